@@ -1,0 +1,27 @@
+package org.polyfeed;
+
+import java.nio.file.Path;
+
+/**
+ * Where a site is on disk.
+ *
+ * @param site what paths in problems are relative to
+ * @param templates the site's own, which need not be there
+ * @param output may be missing; then it is made
+ */
+public record Folders(Path site, Path seeds, Path templates, Path output) {
+
+  /** For the lock and the build cache; can be deleted at any time. */
+  public Path own() {
+    return site.resolve(".polyfeed");
+  }
+
+  /** What problems call a path: relative to the site where it is below it. */
+  String shown(Path path) {
+    Path root = site.toAbsolutePath().normalize();
+    Path whole = path.toAbsolutePath().normalize();
+    return (whole.startsWith(root) && !whole.equals(root) ? root.relativize(whole) : whole)
+        .toString()
+        .replace('\\', '/');
+  }
+}

@@ -1,0 +1,15 @@
+package org.polyfeed;
+
+import java.util.Optional;
+import org.polyfeed.output.Changes;
+import org.polyfeed.problem.Problems;
+
+/**
+ * How a run ended.
+ *
+ * @param editions how many locales the site publishes in
+ * @param articles how many are public now
+ * @param changes to the output folder; nothing where errors held it back or nothing was to be
+ *     written
+ */
+public record Outcome(Problems problems, int editions, int articles, Optional<Changes> changes) {}

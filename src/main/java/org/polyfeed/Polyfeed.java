@@ -1,0 +1,169 @@
+package org.polyfeed;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.polyfeed.article.Article;
+import org.polyfeed.article.ArticleParser;
+import org.polyfeed.article.Bodies;
+import org.polyfeed.article.Story;
+import org.polyfeed.edition.Editions;
+import org.polyfeed.edition.Editor;
+import org.polyfeed.feed.FeedTarget;
+import org.polyfeed.feed.Feeds;
+import org.polyfeed.ledger.Ledger;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Messages;
+import org.polyfeed.output.BuildCache;
+import org.polyfeed.output.Changes;
+import org.polyfeed.output.OutputFolder;
+import org.polyfeed.output.Renderer;
+import org.polyfeed.page.AssetTarget;
+import org.polyfeed.page.PageTarget;
+import org.polyfeed.page.Pages;
+import org.polyfeed.page.Theme;
+import org.polyfeed.problem.Problems;
+import org.polyfeed.seed.Fields;
+import org.polyfeed.seed.SeedReader;
+import org.polyfeed.seed.SeedScanner;
+import org.polyfeed.site.Site;
+import org.polyfeed.site.SiteLocale;
+import org.polyfeed.site.SiteParser;
+import org.polyfeed.target.Fingerprint;
+import org.polyfeed.target.Target;
+
+/** Makes a site from its sources: the order of the steps. */
+public final class Polyfeed {
+
+  private final Folders folders;
+  private final Instant now;
+  private final Fingerprint version;
+
+  /**
+   * @param now when ids are minted and changes noticed; nothing else depends on it but what waits
+   *     for its time or is over
+   * @param version of the program: what it renders may depend on it
+   */
+  public Polyfeed(Folders folders, Instant now, String version) {
+    this.folders = folders;
+    this.now = now;
+    this.version = Fingerprint.of("polyfeed").with(version).done();
+  }
+
+  /**
+   * Makes the site, or changes nothing where the sources have errors.
+   *
+   * @throws IOException if the disk fails; the old site stands then
+   */
+  public Outcome generate() throws IOException {
+    Problems problems = new Problems();
+    Plan plan = plan(problems);
+    if (problems.hasErrors()) {
+      return plan.outcome(problems, Optional.empty());
+    }
+    BuildCache cache = BuildCache.read(folders.own().resolve("cache"), folders.output());
+    OutputFolder output =
+        new OutputFolder(folders.output(), folders.shown(folders.output()), cache, problems);
+    OutputFolder.Staged staged = output.stage(plan.targets(), plan.renderer());
+    if (problems.hasErrors()) {
+      staged.drop();
+      return plan.outcome(problems, Optional.empty());
+    }
+    // Ids are on the disk before anybody can see them.
+    plan.ledger().write(ledgerFile());
+    Changes changes = staged.putInPlace();
+    return plan.outcome(problems, Optional.of(changes));
+  }
+
+  /**
+   * Finds all that generating would refuse, and changes nothing.
+   *
+   * @throws IOException if the sources cannot be read
+   */
+  public Outcome check() throws IOException {
+    Problems problems = new Problems();
+    Plan plan = plan(problems);
+    plan.targets().parallelStream().forEach(plan.renderer()::render);
+    return plan.outcome(problems, Optional.empty());
+  }
+
+  /** All that is known before anything is rendered. */
+  private record Plan(
+      Site site, int articles, Ledger ledger, List<Target> targets, Renderer renderer) {
+
+    Outcome outcome(Problems problems, Optional<Changes> changes) {
+      return new Outcome(problems, site.locales().size(), articles, changes);
+    }
+  }
+
+  private Plan plan(Problems problems) throws IOException {
+    SeedScanner.Found found =
+        new SeedScanner(folders.seeds(), folders.shown(folders.seeds()), problems).scan();
+    Fields settings =
+        found
+            .site()
+            .map(file -> new SeedReader(problems).settings(file))
+            .orElseGet(
+                () -> Fields.of(folders.shown(folders.seeds()) + "/site.yaml", "", problems));
+    Site declared = new SiteParser(settings, siteName()).parse();
+    ArticleParser parser = new ArticleParser(declared, found.settings(), problems);
+    List<Article> articles =
+        parser.heads(found.articles()).stream().filter(article -> article.isPublic(now)).toList();
+    Set<LocaleTag> locales =
+        articles.stream().map(Article::locale).collect(Collectors.toCollection(TreeSet::new));
+    Site site = declared.withLocalesOf(locales);
+    if (found.articles().isEmpty()) {
+      problems.warning(folders.shown(folders.seeds()), 0, "there is no article here");
+    }
+    Theme theme = Theme.read(folders.templates(), folders.shown(folders.templates()));
+    Messages messages =
+        theme.messages(site.locales().stream().map(SiteLocale::tag).toList(), problems);
+    Ledger ledger = Ledger.read(ledgerFile(), folders.shown(ledgerFile()), problems);
+    if (problems.hasErrors()) {
+      return new Plan(site, articles.size(), ledger, List.of(), target -> Optional.empty());
+    }
+    String authority = authority(site, ledger);
+    Editions editions = new Editor(site, ledger, messages, now).edit(Story.group(articles));
+    Bodies bodies = new Bodies(parser);
+    Feeds feeds = new Feeds(editions, bodies, authority);
+    Pages pages = new Pages(editions, bodies, theme, problems);
+    List<Target> targets = new ArrayList<>(pages.targets(version));
+    targets.addAll(feeds.targets(version));
+    return new Plan(site, articles.size(), ledger, targets, renderer(feeds, pages));
+  }
+
+  /** RFC 4151: a name that the site's owner had on a day. */
+  private String authority(Site site, Ledger ledger) {
+    String host = site.address().getHost();
+    ledger.settleAuthority(site.authority(), host + "," + now.atOffset(ZoneOffset.UTC).getYear());
+    return ledger.authority();
+  }
+
+  private static Renderer renderer(Feeds feeds, Pages pages) {
+    return target -> {
+      if (target instanceof PageTarget page) {
+        return pages.render(page);
+      }
+      if (target instanceof FeedTarget feed) {
+        return Optional.of(feeds.render(feed));
+      }
+      return Optional.of(pages.render((AssetTarget) target));
+    };
+  }
+
+  private Path ledgerFile() {
+    return folders.seeds().resolve("ledger.jsonl");
+  }
+
+  private String siteName() {
+    Path name = folders.site().toAbsolutePath().normalize().getFileName();
+    return name == null ? "Polyfeed" : name.toString();
+  }
+}

@@ -1,0 +1,56 @@
+package org.polyfeed.article;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.seed.SeedFile;
+import org.polyfeed.site.Author;
+
+/**
+ * A seed understood: its head. The body is read again by {@link Bodies} when something shows it.
+ *
+ * @param story the key that it shares with its translations
+ * @param title plain text
+ * @param summary plain text: as its author wrote it, or how the text begins
+ * @param dateline the place from which it reports, or empty
+ * @param published when its author says that it was published, with the offset that he gives or the
+ *     site's
+ * @param updated when its author says that it was last changed
+ * @param topics keys, as written
+ * @param slug the words of its address, where its author chose them
+ * @param id the URI by which subscribers know it already, where it has one
+ * @param expires when it is to be withdrawn
+ */
+public record Article(
+    SeedFile seed,
+    LocaleTag locale,
+    String story,
+    String title,
+    String summary,
+    String dateline,
+    Optional<OffsetDateTime> published,
+    Optional<OffsetDateTime> updated,
+    List<Author> authors,
+    List<String> topics,
+    Optional<String> slug,
+    Optional<String> id,
+    Optional<Image> image,
+    boolean draft,
+    Optional<OffsetDateTime> publishAt,
+    Optional<OffsetDateTime> expires,
+    ContentHash hash) {
+
+  public Article {
+    authors = List.copyOf(authors);
+    topics = List.copyOf(topics);
+  }
+
+  /** Whether readers may see it at a time. */
+  public boolean isPublic(Instant now) {
+    return !draft
+        && publishAt.or(() -> published).filter(at -> at.toInstant().isAfter(now)).isEmpty()
+        && expires.filter(at -> !at.toInstant().isAfter(now)).isEmpty();
+  }
+}

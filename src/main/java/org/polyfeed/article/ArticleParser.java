@@ -1,0 +1,266 @@
+package org.polyfeed.article;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.polyfeed.locale.Excerpt;
+import org.polyfeed.locale.Letters;
+import org.polyfeed.locale.LocaleFormat;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.problem.Problems;
+import org.polyfeed.problem.Suggestion;
+import org.polyfeed.seed.Seed;
+import org.polyfeed.seed.SeedFile;
+import org.polyfeed.seed.SeedReader;
+import org.polyfeed.site.Author;
+import org.polyfeed.site.Site;
+import org.polyfeed.site.SiteLocale;
+
+/** Understands seeds: what their names, front matter, neighbours and text say together. */
+public final class ArticleParser {
+
+  private final Site site;
+  private final Problems problems;
+  private final SeedReader reader;
+  private final Map<String, Metadata> shared = new HashMap<>();
+  private final Map<String, SeedFile> settingsFiles = new HashMap<>();
+  private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
+  private final BodyReader text;
+  private final BodyReader markdown = new MarkdownBody();
+  private final BodyReader html = new HtmlBody();
+
+  /**
+   * @param settings the {@code .yaml} files beside the seeds
+   */
+  public ArticleParser(Site site, List<SeedFile> settings, Problems problems) {
+    this.site = site;
+    this.problems = problems;
+    this.reader = new SeedReader(problems);
+    this.text = new TextBody(site.boilerplate());
+    for (SeedFile file : settings) {
+      SeedName name = SeedName.of(file, problems);
+      String key = key(name.story(), name.locale());
+      if (settingsFiles.putIfAbsent(key, file) == null) {
+        shared.put(key, Metadata.of(reader.settings(file), site, problems));
+      } else {
+        problems.error(
+            file.shown(), 0, "says the same as " + settingsFiles.get(key).shown() + "; merge them");
+      }
+    }
+  }
+
+  private static String key(String story, Optional<LocaleTag> locale) {
+    return story + "\n" + locale.map(LocaleTag::value).orElse("");
+  }
+
+  /**
+   * The heads of all seeds that can be understood, in the order of their names, drafts included.
+   * Two seeds for one story and locale are an error; the first is kept.
+   */
+  public List<Article> heads(List<SeedFile> files) {
+    List<Optional<Article>> heads = files.parallelStream().map(this::head).toList();
+    List<Article> kept = new ArrayList<>();
+    Map<String, SeedFile> seen = new HashMap<>();
+    Map<String, SeedFile> ids = new HashMap<>();
+    for (Article article : heads.stream().flatMap(Optional::stream).toList()) {
+      SeedFile file = article.seed();
+      SeedFile other = seen.putIfAbsent(key(article.story(), Optional.of(article.locale())), file);
+      if (other != null) {
+        problems.error(
+            file.shown(),
+            0,
+            "the story '"
+                + article.story()
+                + "' is in "
+                + article.locale()
+                + " twice: also in "
+                + other.shown()
+                + "; rename or remove one");
+        continue;
+      }
+      SeedFile owner = article.id().map(id -> ids.putIfAbsent(id, file)).orElse(null);
+      if (owner != null) {
+        problems.error(
+            file.shown(), 0, "has the id of " + owner.shown() + "; every article needs its own");
+      }
+      kept.add(article);
+    }
+    warnOfUnused(kept);
+    return List.copyOf(kept);
+  }
+
+  private void warnOfUnused(List<Article> articles) {
+    Set<String> used = new TreeSet<>();
+    for (Article article : articles) {
+      used.add(key(article.story(), Optional.empty()));
+      used.add(key(article.story(), Optional.of(article.locale())));
+    }
+    settingsFiles.forEach(
+        (key, file) -> {
+          if (!used.contains(key)) {
+            problems.warning(file.shown(), 0, "belongs to no article: there is none of this name");
+          }
+        });
+  }
+
+  private Optional<Article> head(SeedFile file) {
+    Optional<Seed> read = reader.read(file);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Seed seed = read.get();
+    SeedName name = SeedName.of(file, problems);
+    Metadata own = Metadata.of(seed.frontMatter(), site, problems);
+    Optional<LocaleTag> declared = own.locale().or(name::locale).map(LocaleTag::plain);
+    Optional<LocaleTag> known = locale(seed, declared);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    LocaleTag locale = known.get();
+    Metadata metadata = own.over(neighbours(name.story(), locale));
+    LocaleFormat format = format(locale);
+    // Nothing that a head holds depends on the base.
+    Draft draft = draft(seed, metadata.title(), format, site.address(), problems);
+    Optional<String> title = metadata.title().or(draft::title).map(Letters::standing);
+    if (title.isEmpty() || draft.html().markup().isBlank()) {
+      refuseEmpty(seed, title);
+      return Optional.empty();
+    }
+    checkScript(seed, declared, locale, title.get() + " " + draft.lead());
+    Timestamps times = new Timestamps(site.timezone());
+    return Optional.of(
+        new Article(
+            file,
+            locale,
+            name.story(),
+            title.get(),
+            metadata.summary().orElseGet(() -> new Excerpt(format).of(draft.lead())),
+            metadata.dateline().orElse(draft.dateline()),
+            metadata.date().or(() -> name.date().or(draft::dated).map(times::noon)),
+            metadata.updated(),
+            metadata.authors().isEmpty()
+                ? draft.byline().map(Author::named).stream().toList()
+                : metadata.authors(),
+            metadata.topics(),
+            metadata.slug(),
+            metadata.id(),
+            metadata.image(),
+            metadata.draft().orElse(false),
+            metadata.publishAt(),
+            metadata.expires(),
+            ContentHash.of(title.get(), seed.body())));
+  }
+
+  private Metadata neighbours(String story, LocaleTag locale) {
+    Metadata forAll = shared.getOrDefault(key(story, Optional.empty()), Metadata.NONE);
+    Metadata forLocale = shared.getOrDefault(key(story, Optional.of(locale)), Metadata.NONE);
+    return forLocale.over(forAll);
+  }
+
+  private Optional<LocaleTag> locale(Seed seed, Optional<LocaleTag> declared) {
+    LocaleTag wanted = declared.orElse(site.defaultLocale());
+    if (!site.shows(wanted)) {
+      List<String> names = site.locales().stream().map(locale -> locale.tag().value()).toList();
+      problems.error(
+          seed.file().shown(),
+          seed.frontMatter().has("locale") ? seed.frontMatter().line("locale") : 0,
+          "no such locale '"
+              + wanted
+              + "'; the site has: "
+              + String.join(", ", names)
+              + Suggestion.after(wanted.value(), names));
+      return Optional.empty();
+    }
+    return Optional.of(site.locale(wanted).map(SiteLocale::tag).orElse(wanted));
+  }
+
+  private void refuseEmpty(Seed seed, Optional<String> title) {
+    problems.error(
+        seed.file().shown(),
+        seed.bodyLine(),
+        title.isEmpty() && seed.body().isBlank()
+            ? "the article is empty; write it, or remove the file"
+            : title.isEmpty()
+                ? "the article has no title; begin it with one, or set 'title:' in front matter"
+                : "the article has a title and nothing else; write it, or set 'draft: true'");
+  }
+
+  private void checkScript(
+      Seed seed, Optional<LocaleTag> declared, LocaleTag locale, String sample) {
+    Optional<String> script = Letters.foreignTo(locale, sample);
+    if (script.isEmpty()) {
+      return;
+    }
+    String file = seed.file().name().substring(seed.file().name().lastIndexOf('/') + 1);
+    if (declared.isPresent()) {
+      problems.warning(
+          seed.file().shown(),
+          seed.bodyLine(),
+          "it is said to be in " + locale + ", but is written in " + script.get() + " letters");
+    } else {
+      String stem = file.substring(0, file.length() - seed.file().extension().length() - 1);
+      problems.error(
+          seed.file().shown(),
+          seed.bodyLine(),
+          "it names no locale, and its "
+              + script.get()
+              + " letters cannot be "
+              + locale
+              + ", the default; name it '"
+              + stem
+              + ".LOCALE."
+              + seed.file().extension()
+              + "' (ru for Russian, and so on), or set 'default:' in site.yaml");
+    }
+  }
+
+  private LocaleFormat format(LocaleTag locale) {
+    return formats.computeIfAbsent(locale, LocaleFormat::new);
+  }
+
+  private Draft draft(
+      Seed seed, Optional<String> title, LocaleFormat format, URI base, Problems problems) {
+    BodyReader body =
+        switch (seed.file().extension()) {
+          case "md", "markdown" -> markdown;
+          case "html", "htm" -> html;
+          default -> text;
+        };
+    return body.read(
+        new BodySource(
+            seed.body(), seed.file().shown(), seed.bodyLine(), title, format, base, problems));
+  }
+
+  /**
+   * The body of an article, read again.
+   *
+   * @param base its URL, against which those in it are resolved
+   * @return what follows title and dateline; empty where the seed has gone since its head was read
+   */
+  Html body(Article article, URI base) {
+    // All that is wrong with it was said when its head was read.
+    Problems known = new Problems();
+    return new SeedReader(known)
+        .read(article.seed())
+        .map(seed -> draft(seed, knownTitle(seed, article), format(article.locale()), base, known))
+        .map(Draft::html)
+        .orElse(new Html(""));
+  }
+
+  private Optional<String> knownTitle(Seed seed, Article article) {
+    Metadata own = Metadata.of(seed.frontMatter(), site, new Problems());
+    return own.over(neighbours(article.story(), article.locale())).title();
+  }
+
+  /** All settings that bodies depend on beside their own text. */
+  public Stream<String> bodySettings() {
+    return site.boilerplate().stream();
+  }
+}

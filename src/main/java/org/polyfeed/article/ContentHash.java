@@ -1,0 +1,35 @@
+package org.polyfeed.article;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A short name for what an article says: it changes when title or text change, and not for front
+ * matter, line ends or spaces at the ends of lines.
+ *
+ * @param value 32 hexadecimal digits, the first half of a SHA-256
+ */
+public record ContentHash(String value) {
+
+  /** Of two texts, without regard to how lines end. */
+  public static ContentHash of(String title, String body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(title.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      body.lines()
+          .map(String::stripTrailing)
+          .forEach(
+              line -> {
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+              });
+      return new ContentHash(HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.polyfeed.article;
+
+/**
+ * Markup that is safe to place in a page or a feed as it stands. Everything else is text and gets
+ * escaped.
+ */
+public record Html(String markup) {
+
+  /** The text, with the characters that mean something in HTML and XML escaped. */
+  public static Html escaped(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      String entity = entity(text.charAt(i));
+      if (entity != null && out == null) {
+        out = new StringBuilder(text.length() + 16).append(text, 0, i);
+      }
+      if (out != null) {
+        if (entity == null) {
+          out.append(text.charAt(i));
+        } else {
+          out.append(entity);
+        }
+      }
+    }
+    return new Html(out == null ? text : out.toString());
+  }
+
+  private static @org.jspecify.annotations.Nullable String entity(char character) {
+    return switch (character) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      case '\'' -> "&#39;";
+      default -> null;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return markup;
+  }
+}

@@ -1,0 +1,181 @@
+package org.polyfeed.article;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
+import org.polyfeed.locale.Letters;
+
+/** CommonMark, with tables, footnotes, strikethrough, bare links and task lists. */
+final class MarkdownBody implements BodyReader {
+
+  /** Longer than any headline: a paragraph that begins a text without one. */
+  private static final int LONGEST_TITLE = 200;
+
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          AutolinkExtension.create(),
+          FootnotesExtension.create(),
+          StrikethroughExtension.create(),
+          TablesExtension.create(),
+          TaskListItemsExtension.create());
+
+  private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
+
+  @Override
+  public Draft read(BodySource source) {
+    Node document = parser.parse(source.text());
+    Optional<String> title = takeTitle(document, source.title());
+    Optional<Paragraph> lead = lead(document);
+    String dateline = lead.map(MarkdownBody::takeDateline).orElse("");
+    demoteHeadings(document);
+    return new Draft(
+        title,
+        Optional.empty(),
+        Optional.empty(),
+        dateline,
+        lead.map(MarkdownBody::text).orElse(""),
+        html(document, source.base()));
+  }
+
+  /** The first heading, or a first paragraph of one line; also where it only repeats the title. */
+  private static Optional<String> takeTitle(Node document, Optional<String> known) {
+    Node first = document.getFirstChild();
+    boolean isTitle =
+        first instanceof Heading
+            || (first instanceof Paragraph
+                && known.isEmpty()
+                && first.getNext() != null
+                && text(first).length() <= LONGEST_TITLE);
+    if (!isTitle || (known.isPresent() && !known.get().equals(text(first)))) {
+      return Optional.empty();
+    }
+    String title = text(first);
+    first.unlink();
+    return known.isPresent() || title.isEmpty() ? Optional.empty() : Optional.of(title);
+  }
+
+  private static Optional<Paragraph> lead(Node document) {
+    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Paragraph paragraph && !text(paragraph).isEmpty()) {
+        return Optional.of(paragraph);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String takeDateline(Paragraph lead) {
+    if (!(lead.getFirstChild() instanceof Text opening)) {
+      return "";
+    }
+    Optional<Dateline> dateline = Dateline.of(opening.getLiteral());
+    dateline.ifPresent(found -> opening.setLiteral(opening.getLiteral().substring(found.length())));
+    return dateline.map(Dateline::place).orElse("");
+  }
+
+  /** A page has one first heading, its title. */
+  private static void demoteHeadings(Node document) {
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Heading heading) {
+            heading.setLevel(Math.max(2, heading.getLevel()));
+          }
+        });
+  }
+
+  private static Html html(Node document, URI base) {
+    boolean raw = holdsHtml(document);
+    HtmlRenderer renderer =
+        HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .escapeHtml(!raw)
+            .sanitizeUrls(!raw)
+            .urlSanitizer(absolute(new Links(base)))
+            .build();
+    String markup = renderer.render(document);
+    return raw ? new Sanitizer(base).clean(markup) : new Html(Letters.standing(markup));
+  }
+
+  private static UrlSanitizer absolute(Links links) {
+    return new UrlSanitizer() {
+      @Override
+      public String sanitizeLinkUrl(String url) {
+        return links.toFollow(url).orElse("");
+      }
+
+      @Override
+      public String sanitizeImageUrl(String url) {
+        return links.toShow(url).orElse("");
+      }
+    };
+  }
+
+  private static boolean holdsHtml(Node document) {
+    boolean[] found = {false};
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(HtmlBlock block) {
+            found[0] = true;
+          }
+
+          @Override
+          public void visit(HtmlInline inline) {
+            found[0] = true;
+          }
+        });
+    return found[0];
+  }
+
+  private static String text(Node node) {
+    StringBuilder text = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text piece) {
+            text.append(piece.getLiteral());
+          }
+
+          @Override
+          public void visit(Code piece) {
+            text.append(piece.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak piece) {
+            text.append(' ');
+          }
+
+          @Override
+          public void visit(HardLineBreak piece) {
+            text.append(' ');
+          }
+
+          @Override
+          public void visit(CustomBlock block) {
+            // Footnotes' own texts stand elsewhere.
+          }
+        });
+    return Letters.standing(text.toString()).replaceAll("\\s+", " ").strip();
+  }
+}

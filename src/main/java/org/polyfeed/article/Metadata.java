@@ -1,0 +1,232 @@
+package org.polyfeed.article;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Transliteration;
+import org.polyfeed.problem.Problems;
+import org.polyfeed.seed.Fields;
+import org.polyfeed.seed.YamlValue;
+import org.polyfeed.site.Author;
+import org.polyfeed.site.LocalizedText;
+import org.polyfeed.site.Site;
+
+/** What one piece of front matter says, in a seed or in a {@code .yaml} beside it. */
+record Metadata(
+    Optional<String> title,
+    Optional<OffsetDateTime> date,
+    Optional<OffsetDateTime> updated,
+    List<Author> authors,
+    List<String> topics,
+    Optional<String> summary,
+    Optional<String> dateline,
+    Optional<LocaleTag> locale,
+    Optional<String> slug,
+    Optional<String> id,
+    Optional<Image> image,
+    Optional<Boolean> draft,
+    Optional<OffsetDateTime> publishAt,
+    Optional<OffsetDateTime> expires) {
+
+  private static final List<String> KEYS =
+      List.of(
+          "title",
+          "date",
+          "updated",
+          "author",
+          "authors",
+          "topics",
+          "tags",
+          "categories",
+          "summary",
+          "dateline",
+          "locale",
+          "slug",
+          "id",
+          "image",
+          "draft",
+          "publish-at",
+          "expires");
+
+  static final Metadata NONE =
+      new Metadata(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** Reads front matter. What is wrong with it becomes an error, and counts as absent. */
+  static Metadata of(Fields fields, Site site, Problems problems) {
+    if (fields.keys().isEmpty()) {
+      return NONE;
+    }
+    fields.refuseOthers(KEYS);
+    return new Metadata(
+        fields.text("title").map(Metadata::line),
+        time(fields, "date", site),
+        time(fields, "updated", site),
+        authors(fields, site, problems),
+        Stream.of("topics", "tags", "categories")
+            .flatMap(key -> fields.texts(key).stream())
+            .distinct()
+            .toList(),
+        fields.text("summary").map(Metadata::line),
+        fields.text("dateline").map(Metadata::line),
+        locale(fields),
+        slug(fields),
+        id(fields),
+        image(fields),
+        fields.flag("draft"),
+        time(fields, "publish-at", site),
+        time(fields, "expires", site));
+  }
+
+  /** What this says, and for the rest what the other says. */
+  Metadata over(Metadata other) {
+    return new Metadata(
+        title.or(other::title),
+        date.or(other::date),
+        updated.or(other::updated),
+        authors.isEmpty() ? other.authors : authors,
+        topics.isEmpty() ? other.topics : topics,
+        summary.or(other::summary),
+        dateline.or(other::dateline),
+        locale.or(other::locale),
+        slug.or(other::slug),
+        id.or(other::id),
+        image.or(other::image),
+        draft.or(other::draft),
+        publishAt.or(other::publishAt),
+        expires.or(other::expires));
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  private static Optional<OffsetDateTime> time(Fields fields, String key, Site site) {
+    Optional<String> text = fields.text(key);
+    Optional<OffsetDateTime> time = text.flatMap(new Timestamps(site.timezone())::parse);
+    if (text.isPresent() && time.isEmpty()) {
+      fields.refuse(
+          key,
+          "'"
+              + text.get()
+              + "' is no date; it must be like 2024-04-02, 2024-04-02 13:05 or"
+              + " 2024-04-02T13:05:00+04:30");
+    }
+    return time;
+  }
+
+  private static Optional<LocaleTag> locale(Fields fields) {
+    Optional<String> text = fields.text("locale");
+    Optional<LocaleTag> locale = text.flatMap(LocaleTag::parse);
+    if (text.isPresent() && locale.isEmpty()) {
+      fields.refuse(
+          "locale",
+          LocaleTag.resembles(text.get())
+              ? "CLDR has no data for the locale '" + text.get() + "'"
+              : "'" + text.get() + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant");
+    }
+    return locale.map(LocaleTag::plain);
+  }
+
+  private static Optional<String> slug(Fields fields) {
+    Optional<String> slug = fields.text("slug");
+    if (slug.isPresent() && !slug.get().matches("[A-Za-z0-9_~-][A-Za-z0-9._~-]*")) {
+      String meant = new Transliteration().slug(LocaleTag.ROOT, slug.get());
+      fields.refuse(
+          "slug",
+          "'"
+              + slug.get()
+              + "' must be ASCII letters, digits, - . _ ~"
+              + (meant.isEmpty() ? "" : ", such as '" + meant + "'"));
+      return Optional.empty();
+    }
+    return slug;
+  }
+
+  private static Optional<String> id(Fields fields) {
+    Optional<String> id = fields.text("id");
+    if (id.isPresent() && !isUri(id.get())) {
+      fields.refuse(
+          "id",
+          "'"
+              + id.get()
+              + "' is no URI; an id must be like tag:news.example.org,2010:42 or the URL"
+              + " that subscribers know");
+      return Optional.empty();
+    }
+    return id;
+  }
+
+  private static boolean isUri(String text) {
+    try {
+      return new URI(text).isAbsolute() && text.chars().allMatch(letter -> letter < 128);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static Optional<Image> image(Fields fields) {
+    if (!fields.holdsFields("image")) {
+      return fields.text("image").map(src -> new Image(src, ""));
+    }
+    Fields image = fields.fields("image");
+    image.refuseOthers(List.of("src", "alt"));
+    return image.text("src").map(src -> new Image(src, image.text("alt").orElse("")));
+  }
+
+  private static List<Author> authors(Fields fields, Site site, Problems problems) {
+    List<Author> authors = new ArrayList<>();
+    for (String key : List.of("author", "authors")) {
+      for (YamlValue value : fields.values(key)) {
+        if (value instanceof YamlValue.Text text && !text.value().isBlank()) {
+          String name = line(text.value());
+          authors.add(Optional.ofNullable(site.authors().get(name)).orElse(Author.named(name)));
+        } else if (value instanceof YamlValue.Mapping mapping) {
+          author(new Fields(fields.file(), mapping, problems)).ifPresent(authors::add);
+        } else if (value instanceof YamlValue.Items) {
+          problems.error(fields.file(), value.line(), "an author must be a name");
+        }
+      }
+    }
+    return List.copyOf(authors);
+  }
+
+  private static Optional<Author> author(Fields fields) {
+    fields.refuseOthers(List.of("name", "email", "url"));
+    Optional<String> name = fields.text("name");
+    if (name.isEmpty()) {
+      fields.refuse("name", "an author needs a 'name'");
+    }
+    return name.map(
+        known ->
+            new Author(LocalizedText.same(line(known)), fields.text("email"), url(fields, "url")));
+  }
+
+  private static Optional<URI> url(Fields fields, String key) {
+    Optional<String> url = fields.text(key);
+    if (url.filter(text -> text.matches("(?i)https?://.+") && isUri(text)).isEmpty()
+        && url.isPresent()) {
+      fields.refuse(key, "'" + url.get() + "' is no URL; it must be like https://example.org/ada");
+      return Optional.empty();
+    }
+    return url.map(URI::create);
+  }
+}

@@ -1,0 +1,174 @@
+package org.polyfeed.article;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+import org.polyfeed.locale.Letters;
+
+/**
+ * Keeps of foreign HTML what an article is made of, by a list of what is allowed: nothing that
+ * runs, that looks like the page around it, or that calls other hosts unasked.
+ */
+final class Sanitizer {
+
+  /** Left out with all that they hold; other unknown elements leave what they hold. */
+  private static final String NEVER =
+      "head, script, style, template, noscript, form, button, select, textarea, object, embed,"
+          + " iframe, canvas, svg, math, nav, dialog";
+
+  /** Before the ids of an article, so that they never meet those of the page around it. */
+  private static final String OWN_ID = "a-";
+
+  private static final Cleaner CLEANER = new Cleaner(allowed());
+
+  private final Links links;
+
+  /**
+   * @param base against which relative URLs are resolved
+   */
+  Sanitizer(URI base) {
+    this.links = new Links(base);
+  }
+
+  /** Safe markup with absolute URLs, from a fragment of HTML. */
+  Html clean(String markup) {
+    return clean(Jsoup.parseBodyFragment(markup).body());
+  }
+
+  /** Safe markup with absolute URLs, from what an element holds. */
+  Html clean(Element body) {
+    Document shell = Document.createShell("");
+    body.childNodesCopy().forEach(shell.body()::appendChild);
+    shell.body().select(NEVER).remove();
+    shell.body().nodeStream(TextNode.class).forEach(Sanitizer::keepLegal);
+    shell.body().select("input:not([type=checkbox])").remove();
+    shell.body().select("h1").forEach(heading -> heading.tagName("h2"));
+    shell.body().select("[id], a[name]").forEach(Sanitizer::ownId);
+    shell
+        .body()
+        .select("a[href], q[cite], blockquote[cite], del[cite], ins[cite]")
+        .forEach(this::follow);
+    shell.body().select("[src], [poster]").forEach(this::show);
+    Document clean = CLEANER.clean(shell);
+    clean
+        .outputSettings()
+        .prettyPrint(false)
+        .escapeMode(Entities.EscapeMode.xhtml)
+        .charset("UTF-8");
+    clean.body().select("a:not([href]):not([id]), img:not([src])").forEach(Element::unwrap);
+    clean.body().select("input").forEach(box -> box.attr("disabled", true));
+    clean.body().select("audio, video").forEach(player -> player.attr("controls", true));
+    clean.body().select("img:not([alt])").forEach(image -> image.attr("alt", ""));
+    return new Html(Letters.standing(clean.body().html()).strip() + "\n");
+  }
+
+  /** Character references can name what no feed may hold. */
+  private static void keepLegal(TextNode text) {
+    text.text(Letters.standing(text.getWholeText()));
+  }
+
+  private static void ownId(Element element) {
+    String id = element.hasAttr("id") ? element.id() : element.attr("name");
+    String own = id.replaceAll("\\s", "");
+    element.removeAttr("name");
+    if (own.isEmpty()) {
+      element.removeAttr("id");
+    } else if (!isFootnote(own)) {
+      element.attr("id", OWN_ID + own);
+    }
+  }
+
+  /** What the Markdown footnotes that stand beside raw HTML are called. */
+  private static boolean isFootnote(String id) {
+    return id.matches("fn(ref)?-?.*");
+  }
+
+  private void follow(Element element) {
+    String key = element.hasAttr("href") ? "href" : "cite";
+    String url = element.attr(key);
+    boolean within = url.startsWith("#") && url.length() > 1 && !isFootnote(url.substring(1));
+    Optional<String> safe = links.toFollow(within ? "#" + OWN_ID + url.substring(1) : url);
+    safe.ifPresentOrElse(found -> element.attr(key, found), () -> element.removeAttr(key));
+  }
+
+  private void show(Element element) {
+    for (String key : new String[] {"src", "poster"}) {
+      if (element.hasAttr(key)) {
+        links
+            .toShow(element.attr(key))
+            .ifPresentOrElse(found -> element.attr(key, found), () -> element.removeAttr(key));
+      }
+    }
+  }
+
+  private static Safelist allowed() {
+    return Safelist.relaxed()
+        .addTags(
+            "abbr",
+            "address",
+            "aside",
+            "audio",
+            "bdi",
+            "bdo",
+            "cite",
+            "del",
+            "details",
+            "dfn",
+            "figcaption",
+            "figure",
+            "footer",
+            "hr",
+            "input",
+            "ins",
+            "kbd",
+            "mark",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "section",
+            "source",
+            "summary",
+            "time",
+            "track",
+            "var",
+            "video",
+            "wbr")
+        .addAttributes(":all", "dir", "id", "lang", "translate")
+        .addAttributes("a", "href", "hreflang", "title")
+        .addAttributes("abbr", "title")
+        .addAttributes("audio", "controls", "src")
+        .addAttributes("del", "cite", "datetime")
+        .addAttributes("details", "open")
+        .addAttributes("img", "alt", "height", "src", "title", "width")
+        .addAttributes("input", "checked", "disabled", "type")
+        .addAttributes("ins", "cite", "datetime")
+        .addAttributes("ol", "reversed", "start", "type")
+        .addAttributes("section", "class")
+        .addAttributes("source", "src", "type")
+        .addAttributes("td", "colspan", "rowspan")
+        .addAttributes("th", "colspan", "rowspan", "scope")
+        .addAttributes("time", "datetime")
+        .addAttributes("track", "kind", "label", "src", "srclang")
+        .addAttributes("video", "controls", "height", "poster", "src", "width")
+        // Which URLs may stand has been settled before, by Links.
+        .removeProtocols("a", "href", "ftp", "http", "https", "mailto")
+        .removeProtocols("blockquote", "cite", "http", "https")
+        .removeProtocols("cite", "cite", "http", "https")
+        .removeProtocols("img", "src", "http", "https")
+        .removeProtocols("q", "cite", "http", "https")
+        .removeAttributes("table", "summary", "width")
+        .removeAttributes("td", "abbr", "axis", "width")
+        .removeAttributes("th", "abbr", "axis", "width")
+        .removeAttributes("col", "width")
+        .removeAttributes("colgroup", "width")
+        .removeAttributes("img", "align");
+  }
+}

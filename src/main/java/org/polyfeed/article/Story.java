@@ -1,0 +1,42 @@
+package org.polyfeed.article;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.polyfeed.locale.LocaleTag;
+
+/**
+ * Articles that are translations of each other.
+ *
+ * @param key its name
+ */
+public record Story(String key, Map<LocaleTag, Article> articles) {
+
+  public Story {
+    articles = Collections.unmodifiableMap(new TreeMap<>(articles));
+  }
+
+  /** The article in exactly this locale. */
+  public Optional<Article> in(LocaleTag locale) {
+    return Optional.ofNullable(articles.get(locale));
+  }
+
+  /** Stories in the order of their keys. There is one article to a story and locale. */
+  public static List<Story> group(Collection<Article> articles) {
+    Map<String, Map<LocaleTag, Article>> stories =
+        articles.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Article::story,
+                    TreeMap::new,
+                    Collectors.toMap(Article::locale, Function.identity())));
+    return stories.entrySet().stream()
+        .map(entry -> new Story(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,81 @@
+package org.polyfeed.article;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Dates and times as authors write them in front matter. */
+final class Timestamps {
+
+  /** Years before which no article was published and after which none will be. */
+  private static final int FIRST_YEAR = 1000;
+
+  private static final int LAST_YEAR = 9999;
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
+  private static final DateTimeFormatter LOCAL =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendPattern("['T'][' ']HH:mm[:ss]")
+          .optionalStart()
+          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .optionalEnd()
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT)
+          .withChronology(IsoChronology.INSTANCE);
+
+  private static final DateTimeFormatter ZONED =
+      new DateTimeFormatterBuilder()
+          .append(LOCAL)
+          .appendPattern("[' ']")
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT)
+          .withChronology(IsoChronology.INSTANCE);
+
+  private final ZoneId zone;
+
+  /**
+   * @param zone of times that name none
+   */
+  Timestamps(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** Such as {@code 2024-04-02}, {@code 2024-04-02 13:05} or {@code 2024-04-02T13:05:00+04:30}. */
+  Optional<OffsetDateTime> parse(String text) {
+    try {
+      OffsetDateTime time =
+          DAY.matcher(text).matches() ? noon(LocalDate.parse(text)) : withTime(text);
+      return Optional.of(time)
+          .filter(found -> found.getYear() >= FIRST_YEAR && found.getYear() <= LAST_YEAR);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private OffsetDateTime withTime(String text) {
+    return ZONED.parseBest(text, OffsetDateTime::from, LocalDateTime::from)
+            instanceof OffsetDateTime time
+        ? time
+        : LocalDateTime.parse(text, LOCAL).atZone(zone).toOffsetDateTime();
+  }
+
+  /** A day without a time means noon, so that it is the same day almost everywhere. */
+  OffsetDateTime noon(LocalDate day) {
+    return day.atTime(LocalTime.NOON).atZone(zone).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,49 @@
+package org.polyfeed.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** What people are told when a run could not end as it should. */
+final class Failures implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments)
+      throws Exception {
+    if (failure instanceof CommandLine.ParameterException) {
+      throw failure;
+    }
+    if (failure instanceof IOException disk) {
+      command.getErr().println(said(disk) + " The old site stands.");
+      return ExitCode.DISK;
+    }
+    bug(failure, command.getErr());
+    return ExitCode.BUG;
+  }
+
+  /** Says that Polyfeed itself is wrong, with all that helps to find out where. */
+  static void bug(Throwable fault, PrintWriter err) {
+    err.println(
+        "A fault of Polyfeed's own; please report it with the lines below. The old site stands.");
+    fault.printStackTrace(err);
+    err.flush();
+  }
+
+  private static String said(IOException failure) {
+    if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": Polyfeed may not read or write it; give it the right to.";
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": there is no such file.";
+    }
+    if (failure instanceof FileSystemException file) {
+      return file.getFile() + ": " + file.getReason() + ".";
+    }
+    return failure.getMessage() + ".";
+  }
+}

@@ -1,0 +1,54 @@
+package org.polyfeed.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/** The program: the only place that reads the clock, the environment and the standard streams. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    // The host's language, zone and charset never show in a site.
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) -> {
+          Failures.bug(fault, err);
+          // Nothing after a fault of ours may look like an answer about the sources.
+          Runtime.getRuntime().halt(ExitCode.BUG);
+        });
+    int code = run(arguments, out, err, System.getenv(), Instant::now);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return its exit code
+   */
+  static int run(
+      String[] arguments,
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Supplier<Instant> clock) {
+    CommandLine command = new CommandLine(new PolyfeedCommand());
+    command.addSubcommand(new GenerateCommand(environment, clock));
+    command.addSubcommand(new CheckCommand(environment, clock));
+    command.setOut(out).setErr(err);
+    command.setExecutionExceptionHandler(new Failures());
+    command.setUnmatchedOptionsArePositionalParams(false);
+    return command.execute(arguments);
+  }
+}

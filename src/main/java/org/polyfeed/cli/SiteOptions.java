@@ -1,0 +1,108 @@
+package org.polyfeed.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.polyfeed.Folders;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command that reads a site needs to know. */
+final class SiteOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "The site's folder (default: where you are).")
+  private Path site = Path.of("");
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "DIR",
+      description = "Its articles and site.yaml (default: seeds in the site's folder).")
+  private @Nullable Path seeds;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "Its own templates (default: templates in the site's folder).")
+  private @Nullable Path templates;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Where the site goes (default: output in the site's folder).")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      description =
+          "The time to go by, such as 2024-04-02T13:05:00Z (default: SOURCE_DATE_EPOCH, else the"
+              + " clock).")
+  private @Nullable String now;
+
+  @Option(names = "--quiet", description = "Say nothing but errors.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Report in JSON, on standard output.")
+  private boolean json;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Also say what was done to each article.")
+  private boolean verbose;
+
+  Folders folders() {
+    return new Folders(
+        site,
+        Optional.ofNullable(seeds).orElse(site.resolve("seeds")),
+        Optional.ofNullable(templates).orElse(site.resolve("templates")),
+        Optional.ofNullable(output).orElse(site.resolve("output")));
+  }
+
+  /**
+   * The time to go by.
+   *
+   * @throws CommandLine.ParameterException where what was given is no time
+   */
+  Instant now(Map<String, String> environment, Supplier<Instant> clock) {
+    Optional<String> epoch = Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH"));
+    try {
+      if (now != null) {
+        return OffsetDateTime.parse(now).toInstant();
+      }
+      return epoch.isPresent()
+          ? Instant.ofEpochSecond(Long.parseLong(epoch.get().strip()))
+          : clock.get();
+    } catch (DateTimeException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--now " + now + ": it must be like 2024-04-02T13:05:00Z");
+    } catch (NumberFormatException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "SOURCE_DATE_EPOCH must be seconds since 1970, not " + epoch.get());
+    }
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+}

@@ -1,0 +1,61 @@
+package org.polyfeed.edition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.polyfeed.locale.LocaleFormat;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Words;
+import org.polyfeed.site.SiteLocale;
+
+/**
+ * All that one locale publishes.
+ *
+ * @param title the site's name in this locale
+ * @param description what the site says of itself, or the words' own sentence
+ * @param entries newest of its own language first, then fallbacks
+ * @param topics in the order of its dictionaries
+ * @param moved old addresses of its articles, with the entries that are there now
+ */
+public record Edition(
+    SiteLocale locale,
+    String title,
+    String description,
+    LocaleFormat format,
+    Words words,
+    List<Entry> entries,
+    List<TopicEntries> topics,
+    List<Moved> moved) {
+
+  public Edition {
+    entries = List.copyOf(entries);
+    topics = List.copyOf(topics);
+    moved = List.copyOf(moved);
+  }
+
+  /** An address that an article had, and what it leads to now. */
+  public record Moved(Address from, Entry to) {}
+
+  public LocaleTag tag() {
+    return locale.tag();
+  }
+
+  /** The entries that have pages of their own here and that its feeds hold, newest first. */
+  public List<Entry> syndicated() {
+    return entries.stream().filter(Entry::page).sorted(Entry.NEWEST_FIRST).toList();
+  }
+
+  /** Whether anybody can subscribe to it: a feed without entries helps nobody. */
+  public boolean hasFeeds() {
+    return entries.stream().anyMatch(Entry::page);
+  }
+
+  /** What a topic's feeds are called. */
+  public String titleOf(Topic topic) {
+    return words.say("feed.topic", Map.of("site", title, "topic", topic.name()));
+  }
+
+  public Optional<TopicEntries> topic(String slug) {
+    return topics.stream().filter(topic -> topic.topic().slug().equals(slug)).findFirst();
+  }
+}

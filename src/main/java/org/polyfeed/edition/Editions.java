@@ -1,0 +1,50 @@
+package org.polyfeed.edition;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.site.Site;
+
+/**
+ * All that a site publishes.
+ *
+ * @param list in the order of the site's locales
+ * @param byStory every entry of a story, in the order of the editions
+ */
+public record Editions(Site site, List<Edition> list, Map<String, List<Entry>> byStory) {
+
+  public Editions {
+    list = List.copyOf(list);
+    byStory = Collections.unmodifiableMap(byStory);
+  }
+
+  static Editions of(Site site, List<Edition> list) {
+    Map<String, List<Entry>> byStory = new HashMap<>();
+    for (Edition edition : list) {
+      for (Entry entry : edition.entries()) {
+        byStory.computeIfAbsent(entry.article().story(), story -> new ArrayList<>()).add(entry);
+      }
+    }
+    return new Editions(site, list, byStory);
+  }
+
+  /** The edition of the site's default locale; the first where that has none. */
+  public Edition standard() {
+    return in(site.defaultLocale()).orElse(list.get(0));
+  }
+
+  public Optional<Edition> in(LocaleTag locale) {
+    return list.stream().filter(edition -> edition.tag().equals(locale)).findFirst();
+  }
+
+  /** The pages of a story in the languages in which somebody wrote it, one a language. */
+  public List<Entry> translations(Entry entry) {
+    return byStory.getOrDefault(entry.article().story(), List.of()).stream()
+        .filter(other -> !other.isFallback() && other.isCanonical())
+        .toList();
+  }
+}

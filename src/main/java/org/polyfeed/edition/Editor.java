@@ -1,0 +1,281 @@
+package org.polyfeed.edition;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.polyfeed.article.Article;
+import org.polyfeed.article.ContentHash;
+import org.polyfeed.article.Story;
+import org.polyfeed.ledger.Ledger;
+import org.polyfeed.locale.LocaleFormat;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Messages;
+import org.polyfeed.locale.Words;
+import org.polyfeed.site.Site;
+import org.polyfeed.site.SiteLocale;
+import org.polyfeed.site.Untranslated;
+
+/**
+ * Decides what each edition publishes of each story, and where. What it decides for the first time
+ * it keeps in the ledger.
+ */
+public final class Editor {
+
+  private final Site site;
+  private final Ledger ledger;
+  private final Messages messages;
+  private final Instant now;
+  private final Permalinks permalinks;
+  private final Slugs slugs;
+  private final Topics topics;
+
+  /**
+   * @param now when ids are minted and changes noticed
+   */
+  public Editor(Site site, Ledger ledger, Messages messages, Instant now) {
+    this.site = site;
+    this.ledger = ledger;
+    this.messages = messages;
+    this.now = now;
+    this.permalinks = new Permalinks(site);
+    this.slugs = new Slugs(ledger);
+    this.topics = new Topics(site);
+  }
+
+  /** What is known of an article when editions are made. */
+  private record Known(
+      Story story, Article article, String id, OffsetDateTime published, OffsetDateTime updated) {}
+
+  /** An edition in the making: its entries so far, by story. */
+  private record Desk(SiteLocale locale, Map<String, Entry> entries) {
+
+    Optional<Entry> entry(Story story) {
+      return Optional.ofNullable(entries.get(story.key()));
+    }
+
+    void take(Story story, Entry entry) {
+      entries.put(story.key(), entry);
+    }
+  }
+
+  public Editions edit(List<Story> stories) {
+    List<Desk> desks =
+        site.locales().stream().map(locale -> new Desk(locale, new TreeMap<>())).toList();
+    // Who came first keeps the address that two would have.
+    List<Known> oldestFirst =
+        stories.stream()
+            .flatMap(story -> story.articles().values().stream().map(one -> identify(story, one)))
+            .sorted(
+                Comparator.comparing((Known one) -> one.published().toInstant())
+                    .thenComparing(one -> one.story().key())
+                    .thenComparing(one -> one.article().locale()))
+            .toList();
+    for (Known one : oldestFirst) {
+      for (Desk desk : desks) {
+        if (own(one.story(), desk.locale()).filter(one.article()::equals).isPresent()) {
+          desk.take(one.story(), original(one, desk.locale()));
+        }
+      }
+    }
+    for (Known one : oldestFirst) {
+      for (Desk desk : desks) {
+        boolean missing = desk.entry(one.story()).isEmpty();
+        if (missing
+            && fallback(one.story(), desk.locale()).filter(one.article()::equals).isPresent()) {
+          desk.take(one.story(), fallbackEntry(one, desk.locale(), desks));
+        }
+      }
+    }
+    return Editions.of(site, desks.stream().map(desk -> edition(desk, stories)).toList());
+  }
+
+  private Known identify(Story story, Article article) {
+    Ledger.Identity identity = ledger.identify(article, now);
+    ZoneId zone = site.timezone();
+    OffsetDateTime published =
+        article
+            .published()
+            .or(article::publishAt)
+            .orElseGet(() -> identity.firstSeen().atZone(zone).toOffsetDateTime());
+    OffsetDateTime updated =
+        article
+            .updated()
+            .or(() -> identity.changed().map(at -> at.atZone(zone).toOffsetDateTime()))
+            .filter(at -> at.isAfter(published))
+            .orElse(published);
+    return new Known(story, article, identity.id(), published, updated);
+  }
+
+  /** The article in the locale itself, else in the nearest parent of the same script. */
+  private static Optional<Article> own(Story story, SiteLocale locale) {
+    return story
+        .in(locale.tag())
+        .or(
+            () ->
+                locale.tag().chain().stream().flatMap(parent -> written(story, parent)).findFirst())
+        .or(
+            () ->
+                story.articles().values().stream()
+                    .filter(article -> article.locale().isParentOf(locale.tag()))
+                    .findFirst());
+  }
+
+  private static Optional<Article> fallback(Story story, SiteLocale locale) {
+    return locale.untranslated() == Untranslated.OMIT
+        ? Optional.empty()
+        : locale.fallback().stream().flatMap(tag -> written(story, tag)).findFirst();
+  }
+
+  private static Stream<Article> written(Story story, LocaleTag tag) {
+    return story.articles().values().stream().filter(article -> article.locale().sameAs(tag));
+  }
+
+  private Entry original(Known one, SiteLocale locale) {
+    Address address = address(one, locale.tag());
+    boolean elsewhere =
+        !one.article().locale().equals(locale.tag())
+            && site.locales().stream()
+                .anyMatch(other -> other.tag().equals(one.article().locale()));
+    Address canonical = elsewhere ? address(one, one.article().locale()) : address;
+    return entry(one, locale, Kind.ORIGINAL, address, true, canonical);
+  }
+
+  private Entry fallbackEntry(Known one, SiteLocale locale, List<Desk> desks) {
+    Optional<Entry> original =
+        desks.stream()
+            .flatMap(desk -> desk.entry(one.story()).stream())
+            .filter(entry -> entry.article().equals(one.article()) && entry.isCanonical())
+            .findFirst();
+    if (original.isPresent() && locale.untranslated() == Untranslated.LIST) {
+      Address there = original.get().address();
+      return entry(one, locale, Kind.FALLBACK, there, false, there);
+    }
+    Address address = address(one, locale.tag());
+    Address canonical = original.map(Entry::address).orElse(address);
+    return entry(one, locale, Kind.FALLBACK, address, true, canonical);
+  }
+
+  private Address address(Known one, LocaleTag edition) {
+    return slugs.address(
+        one.article(),
+        edition,
+        slug ->
+            permalinks.article(
+                edition, one.published(), Slugs.ofStory(one.article().story()), slug));
+  }
+
+  private Entry entry(
+      Known one, SiteLocale locale, Kind kind, Address address, boolean page, Address canonical) {
+    List<Topic> own = topics.of(one.article(), locale);
+    ContentHash hash =
+        ContentHash.of(
+            one.article().toString(),
+            List.of(
+                    locale.tag(),
+                    kind,
+                    one.id(),
+                    one.published(),
+                    one.updated(),
+                    address,
+                    page,
+                    canonical,
+                    own)
+                .toString());
+    return new Entry(
+        locale.tag(),
+        one.article(),
+        kind,
+        one.id(),
+        one.published(),
+        one.updated(),
+        address,
+        page,
+        canonical,
+        own,
+        hash);
+  }
+
+  private Edition edition(Desk desk, List<Story> stories) {
+    SiteLocale locale = desk.locale();
+    LocaleFormat format = new LocaleFormat(locale.formats());
+    Words words = messages.in(format);
+    String title = site.titleIn(locale);
+    String description =
+        site.description()
+            .in(locale.tag(), site.preference(locale))
+            .orElseGet(() -> words.say("feed.description", Map.of("site", title)));
+    List<Entry> entries = ownLanguageFirst(desk.entries().values());
+    return new Edition(
+        locale,
+        title,
+        description,
+        format,
+        words,
+        entries,
+        byTopic(entries, format),
+        moved(desk, stories));
+  }
+
+  private static List<Entry> ownLanguageFirst(Collection<Entry> entries) {
+    return entries.stream()
+        .sorted(Comparator.comparing(Entry::isFallback).thenComparing(Entry.NEWEST_FIRST))
+        .toList();
+  }
+
+  private static List<TopicEntries> byTopic(List<Entry> entries, LocaleFormat format) {
+    Map<String, List<Entry>> grouped = new TreeMap<>();
+    for (Entry entry : entries) {
+      for (Topic topic : entry.topics()) {
+        grouped.computeIfAbsent(topic.slug(), slug -> new ArrayList<>()).add(entry);
+      }
+    }
+    Comparator<String> order = format.order();
+    return grouped.entrySet().stream()
+        .map(group -> new TopicEntries(topic(group.getKey(), group.getValue()), group.getValue()))
+        .sorted(
+            Comparator.comparing((TopicEntries group) -> group.topic().name(), order)
+                .thenComparing(group -> group.topic().slug()))
+        .toList();
+  }
+
+  /** Where a topic is written in several ways, the order of entries must not decide its name. */
+  private static Topic topic(String slug, List<Entry> entries) {
+    return entries.stream()
+        .flatMap(entry -> entry.topics().stream())
+        .filter(topic -> topic.slug().equals(slug))
+        .min(Comparator.comparing(Topic::name))
+        .orElseThrow();
+  }
+
+  /** All addresses that the articles of its stories once had in the edition. */
+  private List<Edition.Moved> moved(Desk desk, List<Story> stories) {
+    List<Edition.Moved> moved = new ArrayList<>();
+    for (Story story : stories) {
+      desk.entry(story)
+          .ifPresent(
+              entry ->
+                  former(story, desk.locale().tag(), entry)
+                      .forEach(path -> moved.add(new Edition.Moved(new Address(path), entry))));
+    }
+    return moved;
+  }
+
+  private Set<String> former(Story story, LocaleTag edition, Entry entry) {
+    Set<String> former = new LinkedHashSet<>();
+    for (Article article : story.articles().values()) {
+      former.addAll(ledger.addresses(article, edition));
+    }
+    former.remove(entry.address().path());
+    return former;
+  }
+}

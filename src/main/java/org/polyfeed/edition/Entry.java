@@ -1,0 +1,55 @@
+package org.polyfeed.edition;
+
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import org.polyfeed.article.Article;
+import org.polyfeed.article.ContentHash;
+import org.polyfeed.locale.LocaleTag;
+
+/**
+ * One story as one edition shows it.
+ *
+ * @param edition the locale of the edition
+ * @param id of the article that it shows: an absolute URI
+ * @param updated never before {@code published}
+ * @param address where its link leads
+ * @param page whether the edition has a page of its own for it; else the link leads to the
+ *     original's
+ * @param canonical the address under which the article wants to be known
+ * @param hash of all the rest, and of what the article says: entries with equal hashes look the
+ *     same
+ */
+public record Entry(
+    LocaleTag edition,
+    Article article,
+    Kind kind,
+    String id,
+    OffsetDateTime published,
+    OffsetDateTime updated,
+    Address address,
+    boolean page,
+    Address canonical,
+    List<Topic> topics,
+    ContentHash hash) {
+
+  /** Newest first; equal times in the order of ids. */
+  public static final Comparator<Entry> NEWEST_FIRST =
+      Comparator.comparing((Entry entry) -> entry.published().toInstant())
+          .reversed()
+          .thenComparing(Entry::id);
+
+  public Entry {
+    topics = List.copyOf(topics);
+  }
+
+  /** Whether the article is in another language than the edition. */
+  public boolean isFallback() {
+    return kind == Kind.FALLBACK;
+  }
+
+  /** Whether this page is the one under which the article wants to be known. */
+  public boolean isCanonical() {
+    return page && address.equals(canonical);
+  }
+}

@@ -1,0 +1,104 @@
+package org.polyfeed.edition;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.site.FeedFormat;
+import org.polyfeed.site.Site;
+
+/** Every address of the site, and nobody else makes one. */
+public final class Permalinks {
+
+  private static final Map<FeedFormat, String> FEEDS =
+      Map.of(FeedFormat.RSS, "rss.xml", FeedFormat.ATOM, "atom.xml", FeedFormat.JSON, "feed.json");
+
+  private final URI site;
+  private final String pattern;
+
+  public Permalinks(Site site) {
+    this.site = site.address();
+    this.pattern = site.permalink();
+  }
+
+  /** The whole URL of an address, in ASCII. */
+  public String url(Address address) {
+    return site + address.path().substring(1);
+  }
+
+  /** The same as {@link #url}, to resolve others against. */
+  public URI uri(Address address) {
+    return URI.create(url(address));
+  }
+
+  /** The root, where every language is offered. */
+  public Address chooser() {
+    return new Address("/");
+  }
+
+  public Address notFound() {
+    return new Address("/404.html");
+  }
+
+  /** A file of the theme. */
+  public Address asset(String name) {
+    return new Address("/assets/" + name);
+  }
+
+  public Address home(LocaleTag edition) {
+    return new Address("/" + edition + "/");
+  }
+
+  /**
+   * A page of the home's list.
+   *
+   * @param number from 1, which is the home itself
+   */
+  public Address home(LocaleTag edition, int number) {
+    return page(home(edition), number);
+  }
+
+  public Address topic(LocaleTag edition, Topic topic) {
+    return new Address(home(edition).path() + "topics/" + topic.slug() + "/");
+  }
+
+  /**
+   * A page of a topic's list.
+   *
+   * @param number from 1, which is the topic's own
+   */
+  public Address topic(LocaleTag edition, Topic topic, int number) {
+    return page(topic(edition, topic), number);
+  }
+
+  private static Address page(Address first, int number) {
+    return number == 1 ? first : new Address(first.path() + "page/" + number + "/");
+  }
+
+  public Address subscribe(LocaleTag edition) {
+    return new Address(home(edition).path() + "subscribe/");
+  }
+
+  /**
+   * A feed.
+   *
+   * @param of the home or topic that it syndicates
+   */
+  public Address feed(Address of, FeedFormat format) {
+    return new Address(of.path() + FEEDS.get(format));
+  }
+
+  /** An article's page in an edition, by the site's pattern. */
+  Address article(LocaleTag edition, OffsetDateTime published, String story, String slug) {
+    String path =
+        pattern
+            .replace("{locale}", edition.value())
+            .replace("{year}", String.format(Locale.ROOT, "%04d", published.getYear()))
+            .replace("{month}", String.format(Locale.ROOT, "%02d", published.getMonthValue()))
+            .replace("{day}", String.format(Locale.ROOT, "%02d", published.getDayOfMonth()))
+            .replace("{story}", story)
+            .replace("{slug}", slug);
+    return new Address(path);
+  }
+}

@@ -1,0 +1,67 @@
+package org.polyfeed.edition;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.polyfeed.article.Article;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Transliteration;
+import org.polyfeed.site.LocalizedText;
+import org.polyfeed.site.Site;
+import org.polyfeed.site.SiteLocale;
+
+/** Topics as articles name them, found again under one slug and by their names in each locale. */
+final class Topics {
+
+  private final Site site;
+  private final Transliteration transliteration = new Transliteration();
+  private final Map<String, String> keys = new HashMap<>();
+  private final Map<String, String> slugs = new HashMap<>();
+
+  Topics(Site site) {
+    this.site = site;
+    site.topics()
+        .forEach(
+            (key, names) -> {
+              names.byLocale().values().forEach(name -> keys.putIfAbsent(folded(name), key));
+              names.forAll().ifPresent(name -> keys.putIfAbsent(folded(name), key));
+            });
+    site.topics().keySet().forEach(key -> keys.put(folded(key), key));
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The topics of an article as an edition shows them, each once, in the order of the article. */
+  List<Topic> of(Article article, SiteLocale edition) {
+    Map<String, Topic> found = new LinkedHashMap<>();
+    for (String written : article.topics()) {
+      String key = keys.getOrDefault(folded(written), written);
+      Topic topic = new Topic(slug(key, article.locale()), name(key, edition));
+      found.putIfAbsent(topic.slug(), topic);
+    }
+    return List.copyOf(found.values());
+  }
+
+  private String name(String key, SiteLocale edition) {
+    return Optional.ofNullable(site.topics().get(key))
+        .orElse(LocalizedText.none())
+        .in(edition.tag(), site.preference(edition))
+        .orElse(key);
+  }
+
+  private String slug(String key, LocaleTag locale) {
+    // A topic that site.yaml knows has one slug, whichever locale's article names it.
+    LocaleTag reader = site.topics().containsKey(key) ? site.defaultLocale() : locale;
+    return slugs.computeIfAbsent(
+        reader + "\n" + key,
+        any -> {
+          String slug = transliteration.slug(reader, key);
+          return slug.isEmpty() ? "t-" + Slugs.hash(key) : slug;
+        });
+  }
+}

@@ -1,0 +1,126 @@
+package org.polyfeed.feed;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Generator;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
+import com.rometools.rome.feed.synd.SyndPerson;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.polyfeed.site.FeedFormat;
+
+/** Atom 1.0 (RFC 4287). */
+@SuppressWarnings("JavaUtilDate") // Rome's model has no other.
+final class AtomWriter implements FeedWriter {
+
+  private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+
+  @Override
+  public byte[] write(FeedDocument document) {
+    com.rometools.rome.feed.atom.Feed feed = new com.rometools.rome.feed.atom.Feed("atom_1.0");
+    feed.setId(document.id());
+    feed.setTitle(document.title());
+    feed.setSubtitle(text(document.description()));
+    feed.setUpdated(Date.from(document.updated()));
+    Generator generator = new Generator();
+    generator.setValue("Polyfeed");
+    feed.setGenerator(generator);
+    // RFC 4287 section 4.1.1: entries without an author need one on the feed.
+    feed.setAuthors(List.of(person(document.site(), "")));
+    // Readers take the feed's page only from a link that says rel="alternate".
+    List<Link> links = new ArrayList<>();
+    links.add(link("alternate", "text/html", document.home(), document.locale()));
+    links.add(link("self", FeedFormat.ATOM.mediaType(), document.self(), ""));
+    document.others().forEach(other -> links.add(link("alternate", other.type(), other.url(), "")));
+    document.hub().ifPresent(hub -> links.add(link("hub", "", hub, "")));
+    feed.setOtherLinks(links);
+    feed.setEntries(document.items().stream().map(AtomWriter::entry).toList());
+    return FeedXml.bytes(marked(FeedXml.tree(feed), document));
+  }
+
+  private static Document marked(Document tree, FeedDocument document) {
+    FeedXml.mark(tree.getRootElement(), document.locale());
+    List<Element> entries = tree.getRootElement().getChildren("entry", ATOM);
+    for (int i = 0; i < entries.size(); i++) {
+      FeedXml.mark(entries.get(i), document.items().get(i).locale());
+    }
+    return tree;
+  }
+
+  private static Entry entry(FeedItem item) {
+    Entry entry = new Entry();
+    entry.setId(item.id());
+    entry.setTitle(item.title());
+    entry.setPublished(Date.from(item.published()));
+    entry.setUpdated(Date.from(item.updated()));
+    entry.setAuthors(
+        item.authors().stream()
+            .map(
+                author ->
+                    person(author.name(), author.author().url().map(Object::toString).orElse("")))
+            .toList());
+    List<Link> links = new ArrayList<>();
+    // The first link wins in most readers: the entry's own.
+    links.add(link("alternate", "text/html", item.url(), item.locale()));
+    item.translations()
+        .forEach(other -> links.add(link("alternate", "text/html", other.url(), other.hreflang())));
+    entry.setOtherLinks(links);
+    entry.setCategories(
+        item.topics().stream()
+            .map(
+                topic -> {
+                  Category category = new Category();
+                  category.setTerm(topic.slug());
+                  category.setLabel(topic.name());
+                  return category;
+                })
+            .toList());
+    if (!item.summary().isEmpty()) {
+      entry.setSummary(text(item.summary()));
+    }
+    item.content().ifPresent(html -> entry.setContents(List.of(html(html.markup()))));
+    return entry;
+  }
+
+  private static SyndPerson person(String name, String url) {
+    Person person = new Person();
+    person.setName(name);
+    if (!url.isEmpty()) {
+      person.setUri(url);
+    }
+    return person;
+  }
+
+  private static Link link(String rel, String type, String href, String hreflang) {
+    Link link = new Link();
+    link.setRel(rel);
+    link.setHref(href);
+    if (!type.isEmpty()) {
+      link.setType(type);
+    }
+    if (!hreflang.isEmpty()) {
+      link.setHreflang(hreflang);
+    }
+    return link;
+  }
+
+  private static Content text(String value) {
+    Content content = new Content();
+    content.setType(Content.TEXT);
+    content.setValue(value);
+    return content;
+  }
+
+  private static Content html(String markup) {
+    Content content = new Content();
+    content.setType(Content.HTML);
+    content.setValue(markup);
+    return content;
+  }
+}

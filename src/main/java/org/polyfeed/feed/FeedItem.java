@@ -1,0 +1,80 @@
+package org.polyfeed.feed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.polyfeed.article.Html;
+import org.polyfeed.edition.Topic;
+import org.polyfeed.site.Author;
+
+/**
+ * An entry with all that a feed says of it, ready to be written in any format.
+ *
+ * @param title plain text
+ * @param locale a BCP 47 tag: of the article, not of the feed
+ * @param summary plain text; may be empty
+ * @param content safe markup with absolute URLs, where the site's feeds carry it
+ * @param translations the same story in other languages
+ */
+record FeedItem(
+    String id,
+    String url,
+    String title,
+    String locale,
+    Instant published,
+    Instant updated,
+    List<FeedAuthor> authors,
+    List<Topic> topics,
+    String summary,
+    Optional<Html> content,
+    List<Alternate> translations) {
+
+  FeedItem {
+    authors = List.copyOf(authors);
+    topics = List.copyOf(topics);
+    translations = List.copyOf(translations);
+  }
+
+  /** Somebody's name as the edition writes it. */
+  record FeedAuthor(String name, Author author) {}
+
+  /** The same story in another language. */
+  record Alternate(String hreflang, String url) {}
+
+  /**
+   * The most that it can weigh in any format, in bytes: what must be escaped counts as its longest
+   * escape.
+   */
+  int weight() {
+    int weight = 1_500 + 2 * (id.length() + url.length()) + escaped(title) + escaped(summary);
+    for (FeedAuthor author : authors) {
+      weight += 200 + escaped(author.name());
+    }
+    for (Topic topic : topics) {
+      weight += 100 + escaped(topic.name());
+    }
+    for (Alternate translation : translations) {
+      weight += 120 + translation.url().length();
+    }
+    return weight + content.map(html -> escaped(html.markup())).orElse(0);
+  }
+
+  private static int escaped(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter == '&') {
+        // Summaries are escaped as HTML and then as XML.
+        bytes += 9;
+      } else if (letter == '<' || letter == '>' || letter == '"') {
+        bytes += 6;
+      } else if (Character.isSurrogate(letter)) {
+        // JDOM writes pairs as references of up to nine characters.
+        bytes += 5;
+      } else {
+        bytes += letter < 0x80 ? 1 : letter < 0x800 ? 2 : 3;
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,89 @@
+package org.polyfeed.feed;
+
+import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jdom2.Content;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jdom2.Text;
+import org.jdom2.output.Format;
+import org.jdom2.output.LineSeparator;
+import org.jdom2.output.XMLOutputter;
+
+/** What Rome's own writer does not do for XML feeds: xml:lang, line ends, bytes. */
+final class FeedXml {
+
+  static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+
+  private FeedXml() {}
+
+  static Document tree(WireFeed feed) {
+    try {
+      return new WireFeedOutput().outputJDom(feed);
+    } catch (FeedException e) {
+      throw new IllegalStateException("Rome refused a feed: " + e.getMessage(), e);
+    }
+  }
+
+  static void mark(Element element, String locale) {
+    element.setAttribute("lang", locale, Namespace.XML_NAMESPACE);
+  }
+
+  /** An Atom link in whichever namespace prefix the document has for it. */
+  static Element link(Namespace atom, String rel, String type, String href) {
+    Element link = new Element("link", atom);
+    link.setAttribute("rel", rel);
+    if (!type.isEmpty()) {
+      link.setAttribute("type", type);
+    }
+    link.setAttribute("href", href);
+    return link;
+  }
+
+  static byte[] bytes(Document document) {
+    sortNamespaces(document.getRootElement());
+    indent(document.getRootElement(), "\n");
+    // JDOM's other formats trim text and fold the spaces in it.
+    Format format = Format.getRawFormat().setLineSeparator(LineSeparator.UNIX).setEncoding("UTF-8");
+    ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+    try {
+      new XMLOutputter(format).output(document, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** Rome adds them in the order of a hash set, which differs between Javas. */
+  private static void sortNamespaces(Element root) {
+    List<Namespace> namespaces = new ArrayList<>(root.getAdditionalNamespaces());
+    namespaces.forEach(root::removeNamespaceDeclaration);
+    namespaces.sort(Comparator.comparing(Namespace::getPrefix));
+    namespaces.forEach(root::addNamespaceDeclaration);
+  }
+
+  /** Sets elements on lines of their own where no text stands between them. */
+  private static void indent(Element element, String line) {
+    List<Element> children = List.copyOf(element.getChildren());
+    if (children.isEmpty() || children.size() != element.getContentSize()) {
+      return;
+    }
+    List<Content> spaced = new ArrayList<>();
+    for (Element child : children) {
+      child.detach();
+      indent(child, line + "  ");
+      spaced.add(new Text(line + "  "));
+      spaced.add(child);
+    }
+    spaced.add(new Text(line));
+    element.setContent(spaced);
+  }
+}

@@ -1,0 +1,100 @@
+package org.polyfeed.feed;
+
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.module.Module;
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Content;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.polyfeed.article.Html;
+import org.polyfeed.site.FeedFormat;
+
+/** RSS 2.0, with content, creators and links of the namespaces that readers know. */
+@SuppressWarnings("JavaUtilDate") // Rome's model has no other.
+final class RssWriter implements FeedWriter {
+
+  @Override
+  public byte[] write(FeedDocument document) {
+    Channel channel = new Channel("rss_2.0");
+    channel.setTitle(document.title());
+    channel.setLink(document.home());
+    channel.setDescription(document.description());
+    channel.setLanguage(document.locale());
+    channel.setLastBuildDate(Date.from(document.updated()));
+    channel.setGenerator("Polyfeed");
+    channel.setItems(document.items().stream().map(item -> item(item, document)).toList());
+    return FeedXml.bytes(linked(FeedXml.tree(channel), document));
+  }
+
+  /** RSS has no link to itself; Atom's is what readers and validators look for. */
+  private static Document linked(Document tree, FeedDocument document) {
+    tree.getRootElement().addNamespaceDeclaration(FeedXml.ATOM);
+    Element channel = tree.getRootElement().getChild("channel");
+    List<Element> links = new ArrayList<>();
+    links.add(FeedXml.link(FeedXml.ATOM, "self", FeedFormat.RSS.mediaType(), document.self()));
+    document
+        .others()
+        .forEach(
+            other -> links.add(FeedXml.link(FeedXml.ATOM, "alternate", other.type(), other.url())));
+    document.hub().ifPresent(hub -> links.add(FeedXml.link(FeedXml.ATOM, "hub", "", hub)));
+    channel.addContent(channel.indexOf(channel.getChild("description")) + 1, links);
+    return tree;
+  }
+
+  private static Item item(FeedItem item, FeedDocument document) {
+    Item rss = new Item();
+    rss.setTitle(item.title());
+    rss.setLink(item.url());
+    Guid guid = new Guid();
+    guid.setValue(item.id());
+    guid.setPermaLink(false);
+    rss.setGuid(guid);
+    rss.setPubDate(Date.from(item.published()));
+    rss.setCategories(
+        item.topics().stream()
+            .map(
+                topic -> {
+                  Category category = new Category();
+                  category.setValue(topic.name());
+                  return category;
+                })
+            .toList());
+    if (!item.summary().isEmpty()) {
+      Description description = new Description();
+      // Readers take a description for HTML.
+      description.setValue(Html.escaped(item.summary()).markup());
+      rss.setDescription(description);
+    }
+    item.content()
+        .ifPresent(
+            html -> {
+              Content content = new Content();
+              content.setType(Content.HTML);
+              content.setValue(html.markup());
+              rss.setContent(content);
+            });
+    rss.setModules(modules(item, document));
+    return rss;
+  }
+
+  private static List<Module> modules(FeedItem item, FeedDocument document) {
+    boolean foreign = !item.locale().equals(document.locale());
+    if (item.authors().isEmpty() && !foreign) {
+      return new ArrayList<>();
+    }
+    DCModuleImpl dublinCore = new DCModuleImpl();
+    // RSS's own author is an e-mail address; nobody should have to publish one.
+    dublinCore.setCreators(item.authors().stream().map(FeedItem.FeedAuthor::name).toList());
+    if (foreign) {
+      dublinCore.setLanguage(item.locale());
+    }
+    return new ArrayList<>(List.of(dublinCore));
+  }
+}

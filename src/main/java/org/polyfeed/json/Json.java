@@ -1,0 +1,155 @@
+package org.polyfeed.json;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/**
+ * Reads and writes JSON (RFC 8259). Values are maps in their written order, collections, strings,
+ * numbers and booleans.
+ */
+public final class Json {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private Json() {}
+
+  /** The text is no JSON, or not of the kind that was asked for. */
+  public static final class Malformed extends Exception {
+    public Malformed(String message) {
+      super(message);
+    }
+  }
+
+  /** In one line, without a line end. */
+  public static String line(Map<String, ?> object) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+      write(json, object);
+    }
+    return out.toString();
+  }
+
+  /** Indented, with a line end after each value. */
+  public static String indented(Map<String, ?> object) {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    ObjectWriteContext context =
+        new ObjectWriteContext.Base() {
+          @Override
+          public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+          }
+
+          @Override
+          public boolean hasPrettyPrinter() {
+            return true;
+          }
+        };
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(context, out)) {
+      write(json, object);
+    }
+    return out + "\n";
+  }
+
+  /** In one line that may stand inside an HTML script element, where {@code </} would end it. */
+  public static String inScript(Map<String, ?> object) {
+    return line(object)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+
+  private static void write(JsonGenerator json, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      json.writeStartObject();
+      map.forEach(
+          (key, below) -> {
+            json.writeName((String) key);
+            write(json, below);
+          });
+      json.writeEndObject();
+    } else if (value instanceof Collection<?> items) {
+      json.writeStartArray();
+      items.forEach(item -> write(json, item));
+      json.writeEndArray();
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else if (value instanceof Number number) {
+      json.writeNumber(number.longValue());
+    } else {
+      json.writeString(value.toString());
+    }
+  }
+
+  /**
+   * Reads one object.
+   *
+   * @throws Malformed where the text is anything else
+   */
+  public static Map<String, Object> object(String text) throws Malformed {
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new Malformed("it is no JSON object");
+      }
+      Map<String, Object> object = object(json);
+      if (json.nextToken() != null) {
+        throw new Malformed("something follows the JSON object");
+      }
+      return object;
+    } catch (JacksonException e) {
+      throw new Malformed(e.getOriginalMessage());
+    }
+  }
+
+  private static Map<String, Object> object(JsonParser json) throws Malformed {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      json.nextToken();
+      object.put(name, value(json));
+    }
+    return object;
+  }
+
+  private static Object value(JsonParser json) throws Malformed {
+    JsonToken token = json.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      return object(json);
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<Object> items = new ArrayList<>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        items.add(value(json));
+      }
+      return items;
+    }
+    if (token == JsonToken.VALUE_NUMBER_INT) {
+      return json.getLongValue();
+    }
+    if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+      return json.getBooleanValue();
+    }
+    if (token == JsonToken.VALUE_STRING) {
+      return json.getString();
+    }
+    throw new Malformed("an unexpected " + json.getString());
+  }
+}

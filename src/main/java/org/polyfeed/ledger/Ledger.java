@@ -1,0 +1,259 @@
+package org.polyfeed.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.polyfeed.article.Article;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.problem.Problems;
+
+/**
+ * What must never be derived twice: the id of every article that was ever published, when it was
+ * first seen and last changed, its slug and its addresses. Kept in a text file with the seeds, one
+ * line an article, in order, so that version control shows what happened.
+ *
+ * <p>Not safe to share between threads.
+ */
+public final class Ledger {
+
+  private final Map<String, Line> lines = new TreeMap<>();
+  private Optional<String> authority = Optional.empty();
+  private String asRead = "";
+
+  Ledger() {}
+
+  /**
+   * What is kept of one article.
+   *
+   * @param id the URI by which subscribers know it
+   * @param firstSeen when Polyfeed first published it
+   * @param updated when its content hash last changed; {@code firstSeen} where it never did
+   * @param hash of its content
+   * @param slug the words of its address
+   * @param addresses by edition: those that its page has had there, the present one last
+   */
+  record Line(
+      String id,
+      Instant firstSeen,
+      Instant updated,
+      String hash,
+      Optional<String> slug,
+      Map<String, List<String>> addresses) {}
+
+  /**
+   * What subscribers know of an article.
+   *
+   * @param id an absolute URI
+   * @param firstSeen when Polyfeed first published it
+   * @param changed when its content was last changed after that, if ever
+   */
+  public record Identity(String id, Instant firstSeen, Optional<Instant> changed) {}
+
+  /**
+   * Reads the ledger of a site; an empty one where there is no file. A line that cannot be
+   * understood is an error, because to forget it would make its article new to every subscriber.
+   *
+   * @param shown what problems call the file
+   * @throws IOException if the file is there and cannot be read
+   */
+  public static Ledger read(Path file, String shown, Problems problems) throws IOException {
+    Ledger ledger = new Ledger();
+    if (Files.exists(file)) {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      new LedgerFile(shown, problems).read(text, ledger);
+      ledger.asRead = text;
+    }
+    return ledger;
+  }
+
+  /**
+   * The authority of ids that are minted from now on: as the site says, else as it was the first
+   * time, else as given.
+   */
+  public void settleAuthority(Optional<String> site, String otherwise) {
+    authority = Optional.of(site.or(() -> authority).orElse(otherwise));
+  }
+
+  /**
+   * The identity of an article: as kept, or minted now. Where its content hash is not the one kept,
+   * it has changed now.
+   */
+  public Identity identify(Article article, Instant now) {
+    String key = key(article);
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    String hash = article.hash().value();
+    Line line = lines.get(key);
+    if (line == null) {
+      String id = article.id().orElseGet(() -> mint(key));
+      line = new Line(id, second, second, hash, Optional.empty(), Map.of());
+    } else {
+      String id = article.id().orElse(line.id());
+      Instant updated = line.hash().equals(hash) ? line.updated() : second;
+      line = new Line(id, line.firstSeen(), updated, hash, line.slug(), line.addresses());
+    }
+    lines.put(key, line);
+    boolean changed = !line.updated().equals(line.firstSeen());
+    return new Identity(
+        line.id(), line.firstSeen(), changed ? Optional.of(line.updated()) : Optional.empty());
+  }
+
+  /** The id that subscribers know an article by, if it was published before. */
+  public Optional<String> knownId(Article article) {
+    return Optional.ofNullable(lines.get(key(article))).map(Line::id);
+  }
+
+  private String mint(String key) {
+    StringBuilder id = new StringBuilder("tag:").append(authority.orElseThrow()).append(':');
+    // RFC 4151 section 2.1: the specific part is made of pchar, "/" and "?".
+    for (byte octet : key.getBytes(StandardCharsets.UTF_8)) {
+      char letter = (char) (octet & 0xFF);
+      if (letter < 128 && (Character.isLetterOrDigit(letter) || "-._~/".indexOf(letter) >= 0)) {
+        id.append(letter);
+      } else {
+        id.append('%').append(String.format(Locale.ROOT, "%02X", octet));
+      }
+    }
+    return id.toString();
+  }
+
+  /** The words of an article's address, if it has any yet. */
+  public Optional<String> slug(Article article) {
+    return Optional.ofNullable(lines.get(key(article))).flatMap(Line::slug);
+  }
+
+  /**
+   * Keeps the words of an article's address.
+   *
+   * @throws java.util.NoSuchElementException if the article was not identified before
+   */
+  public void keepSlug(Article article, String slug) {
+    Line line = line(article);
+    lines.put(
+        key(article),
+        new Line(
+            line.id(),
+            line.firstSeen(),
+            line.updated(),
+            line.hash(),
+            Optional.of(slug),
+            line.addresses()));
+  }
+
+  /** The addresses that an article's page has had in an edition, the present one last. */
+  public List<String> addresses(Article article, LocaleTag edition) {
+    Line line = lines.get(key(article));
+    return line == null ? List.of() : line.addresses().getOrDefault(edition.value(), List.of());
+  }
+
+  /**
+   * Keeps the address that an article's page has in an edition from now on.
+   *
+   * @throws java.util.NoSuchElementException if the article was not identified before
+   */
+  public void keepAddress(Article article, LocaleTag edition, String address) {
+    Line line = line(article);
+    List<String> known = line.addresses().getOrDefault(edition.value(), List.of());
+    List<String> kept = new ArrayList<>(known);
+    kept.remove(address);
+    kept.add(address);
+    if (kept.equals(known)) {
+      return;
+    }
+    Map<String, List<String>> addresses = new TreeMap<>(line.addresses());
+    addresses.put(edition.value(), List.copyOf(kept));
+    lines.put(
+        key(article),
+        new Line(line.id(), line.firstSeen(), line.updated(), line.hash(), line.slug(), addresses));
+  }
+
+  /** Every address that was ever given, with the story that it leads to. */
+  public Map<String, String> owners() {
+    Map<String, String> owners = new HashMap<>();
+    lines.forEach(
+        (key, line) ->
+            line.addresses()
+                .values()
+                .forEach(
+                    all ->
+                        all.forEach(
+                            address ->
+                                owners.put(address, key.substring(0, key.lastIndexOf('/'))))));
+    return owners;
+  }
+
+  private Line line(Article article) {
+    return Optional.ofNullable(lines.get(key(article))).orElseThrow();
+  }
+
+  private static String key(Article article) {
+    return article.story() + "/" + article.locale();
+  }
+
+  /**
+   * Writes the ledger where it has changed: whole or not at all, and on the disk before this
+   * returns.
+   *
+   * @throws IOException if that fails; the old file stands then
+   */
+  public void write(Path file) throws IOException {
+    String text = LedgerFile.write(authority, lines);
+    if (text.equals(asRead)) {
+      return;
+    }
+    Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    try {
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    asRead = text;
+  }
+
+  /**
+   * The authority of ids that are minted from now on.
+   *
+   * @throws java.util.NoSuchElementException if it was not settled before
+   */
+  public String authority() {
+    return authority.orElseThrow();
+  }
+
+  boolean hasAuthority() {
+    return authority.isPresent();
+  }
+
+  void authority(String known) {
+    authority = Optional.of(known);
+  }
+
+  Map<String, Line> lines() {
+    return lines;
+  }
+}

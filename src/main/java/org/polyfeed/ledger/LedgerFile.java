@@ -1,0 +1,145 @@
+package org.polyfeed.ledger;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.polyfeed.json.Json;
+import org.polyfeed.problem.Problems;
+
+/**
+ * The file of the ledger: lines of JSON, the first with the version of the format and the authority
+ * of ids, then one an article in the order of their keys.
+ */
+final class LedgerFile {
+
+  private static final long VERSION = 1;
+
+  private static final String CURE =
+      "; restore the file from version control or a backup: without it, its articles come back as"
+          + " new to every subscriber";
+
+  private final String file;
+  private final Problems problems;
+
+  LedgerFile(String file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  void read(String text, Ledger ledger) {
+    Map<String, Integer> seen = new HashMap<>();
+    Map<String, Integer> ids = new HashMap<>();
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      if (line.matches("(<<<<<<<|=======|>>>>>>>|\\|\\|\\|\\|\\|\\|\\|).*")) {
+        problems.error(
+            file, number, "a merge left its mark here; keep the older of the lines it parts");
+        continue;
+      }
+      try {
+        read(Json.object(line), number, ledger, seen, ids);
+      } catch (Json.Malformed | DateTimeException | ClassCastException e) {
+        problems.error(file, number, "this is no line of a ledger: " + e.getMessage() + CURE);
+      }
+    }
+    if (seen.isEmpty() && !ledger.hasAuthority() && text.isEmpty()) {
+      problems.error(file, 0, "the ledger is empty" + CURE + ", or remove it to begin a new one");
+    }
+  }
+
+  private void read(
+      Map<String, Object> line,
+      int number,
+      Ledger ledger,
+      Map<String, Integer> seen,
+      Map<String, Integer> ids)
+      throws Json.Malformed {
+    if (line.containsKey("polyfeed")) {
+      if (!line.get("polyfeed").equals(VERSION)) {
+        problems.error(
+            file,
+            number,
+            "the ledger is of format "
+                + line.get("polyfeed")
+                + ", and this Polyfeed knows "
+                + VERSION
+                + "; use the newer Polyfeed that wrote it");
+      }
+      ledger.authority(text(line, "authority"));
+      return;
+    }
+    String article = text(line, "article");
+    String id = text(line, "id");
+    Integer before = seen.putIfAbsent(article, number);
+    if (before != null) {
+      problems.error(
+          file, number, "'" + article + "' stands in line " + before + " already; keep the older");
+      return;
+    }
+    Integer other = ids.putIfAbsent(id, number);
+    if (other != null) {
+      problems.error(file, number, "the id " + id + " stands in line " + other + " already");
+      return;
+    }
+    ledger
+        .lines()
+        .put(
+            article,
+            new Ledger.Line(
+                id,
+                Instant.parse(text(line, "first")),
+                Instant.parse(text(line, "updated")),
+                text(line, "hash"),
+                line.containsKey("slug") ? Optional.of(text(line, "slug")) : Optional.empty(),
+                addresses(line)));
+  }
+
+  private static Map<String, List<String>> addresses(Map<String, Object> line) {
+    Map<String, List<String>> addresses = new TreeMap<>();
+    if (line.get("addresses") instanceof Map<?, ?> byEdition) {
+      byEdition.forEach(
+          (edition, all) ->
+              addresses.put(
+                  (String) edition, ((List<?>) all).stream().map(String.class::cast).toList()));
+    }
+    return addresses;
+  }
+
+  private static String text(Map<String, Object> line, String key) throws Json.Malformed {
+    if (line.get(key) instanceof String text) {
+      return text;
+    }
+    throw new Json.Malformed("it has no '" + key + "'");
+  }
+
+  static String write(Optional<String> authority, Map<String, Ledger.Line> lines) {
+    StringBuilder text = new StringBuilder();
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("polyfeed", VERSION);
+    authority.ifPresent(known -> head.put("authority", known));
+    text.append(Json.line(head)).append('\n');
+    lines.forEach((article, line) -> text.append(Json.line(object(article, line))).append('\n'));
+    return text.toString();
+  }
+
+  private static Map<String, Object> object(String article, Ledger.Line line) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("article", article);
+    object.put("id", line.id());
+    object.put("first", line.firstSeen());
+    object.put("updated", line.updated());
+    object.put("hash", line.hash());
+    line.slug().ifPresent(slug -> object.put("slug", slug));
+    object.put("addresses", line.addresses());
+    return object;
+  }
+}

@@ -1,0 +1,83 @@
+package org.polyfeed.locale;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
+import java.util.Optional;
+
+/** The script in which a text is written. */
+public final class Letters {
+
+  private Letters() {}
+
+  /**
+   * Says which script a text is written in when that cannot be the locale's, as Cyrillic cannot be
+   * English.
+   *
+   * @return the English name of the script, or nothing where script and locale agree or the text
+   *     has too few letters to tell
+   */
+  public static Optional<String> foreignTo(LocaleTag locale, String text) {
+    int[] counts = new int[UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT) + 1];
+    int letters = 0;
+    int own = 0;
+    for (int i = 0; i < text.length(); ) {
+      int letter = text.codePointAt(i);
+      i += Character.charCount(letter);
+      if (!Character.isLetter(letter)) {
+        continue;
+      }
+      int script = UScript.getScript(letter);
+      letters++;
+      if (script < counts.length) {
+        counts[script]++;
+      }
+    }
+    for (int script = 0; script < counts.length; script++) {
+      if (counts[script] > 0 && locale.writes(script)) {
+        own += counts[script];
+      }
+    }
+    // Names in Latin letters are part of every language; a text of them alone is not.
+    if (letters < 20 || own * 4 >= letters) {
+      return Optional.empty();
+    }
+    int most = UScript.COMMON;
+    for (int script = UScript.INHERITED + 1; script < counts.length; script++) {
+      if (counts[script] > counts[most] && !locale.writes(script)) {
+        most = script;
+      }
+    }
+    return counts[most] == 0 ? Optional.empty() : Optional.of(UScript.getName(most));
+  }
+
+  /** In Unicode's composed form (NFC), so that what looks the same is the same. */
+  public static String composed(String text) {
+    return Normalizer2.getNFCInstance().normalize(text);
+  }
+
+  /**
+   * Whether a character may stand in feeds and pages: XML 1.0 section 2.2, without the controls and
+   * noncharacters that it discourages, because HTML refuses them.
+   */
+  public static boolean mayStand(int letter) {
+    if (letter < 0x20) {
+      return letter == '\t' || letter == '\n' || letter == '\r';
+    }
+    boolean control = letter >= 0x7F && letter <= 0x9F;
+    boolean surrogate = letter >= 0xD800 && letter <= 0xDFFF;
+    boolean noncharacter = (letter & 0xFFFE) == 0xFFFE || (letter >= 0xFDD0 && letter <= 0xFDEF);
+    return !control && !surrogate && !noncharacter;
+  }
+
+  /** The text without the characters that may not stand in feeds and pages. */
+  public static String standing(String text) {
+    if (text.codePoints().allMatch(Letters::mayStand)) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints().filter(Letters::mayStand).forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+}

@@ -1,0 +1,182 @@
+package org.polyfeed.locale;
+
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.NumberingSystem;
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.IllformedLocaleException;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A BCP 47 language tag in canonical form, such as {@code fa-AF} or {@code ar-EG-u-nu-arab}.
+ *
+ * <p>Chinese always names its script, because its readers ask first which of the two it is: {@code
+ * zh-CN} becomes {@code zh-Hans-CN}.
+ */
+public record LocaleTag(String value) implements Comparable<LocaleTag> {
+
+  /** Codes that people write and for which CLDR keeps its data under another. */
+  private static final Map<String, String> ALIASES = Map.of("prs", "fa-AF", "kmr", "ku");
+
+  private static final Set<String> LANGUAGES =
+      Arrays.stream(ULocale.getAvailableLocales())
+          .map(ULocale::getLanguage)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** The root of the fallback chain, with the data of no language. */
+  public static final LocaleTag ROOT = new LocaleTag("und");
+
+  /**
+   * Reads a tag as people write it: in any case, with hyphens or underscores, with old codes.
+   * Nothing where it is not well formed or its language has no data in CLDR.
+   */
+  public static Optional<LocaleTag> parse(String text) {
+    return wellFormed(text).filter(tag -> LANGUAGES.contains(tag.language()));
+  }
+
+  /** Whether the text has the form of a tag that begins with a two- or three-letter language. */
+  public static boolean resembles(String text) {
+    return text.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*") && wellFormed(text).isPresent();
+  }
+
+  private static Optional<LocaleTag> wellFormed(String text) {
+    try {
+      String tag = text.strip().replace('_', '-');
+      String alias = ALIASES.get(tag.toLowerCase(Locale.ROOT));
+      ULocale locale = new ULocale.Builder().setLanguageTag(alias == null ? tag : alias).build();
+      return locale.getLanguage().isEmpty()
+          ? Optional.empty()
+          : Optional.of(of(ULocale.createCanonical(locale)));
+    } catch (IllformedLocaleException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static LocaleTag of(ULocale locale) {
+    if (locale.getLanguage().equals("zh") && locale.getScript().isEmpty()) {
+      String script = ULocale.addLikelySubtags(locale).getScript();
+      return new LocaleTag(
+          new ULocale.Builder().setLocale(locale).setScript(script).build().toLanguageTag());
+    }
+    return new LocaleTag(locale.toLanguageTag());
+  }
+
+  /** The same locale with keys of {@code -u-}, such as {@code ca} and {@code persian}. */
+  public LocaleTag with(Map<String, String> keys) {
+    ULocale.Builder builder = new ULocale.Builder().setLocale(icu());
+    new TreeMap<>(keys).forEach(builder::setUnicodeLocaleKeyword);
+    return new LocaleTag(builder.build().toLanguageTag());
+  }
+
+  /** Without {@code -u-} keys: what addresses, {@code lang} and {@code hreflang} carry. */
+  public LocaleTag plain() {
+    int keys = value.indexOf("-u-");
+    return keys < 0 ? this : new LocaleTag(value.substring(0, keys));
+  }
+
+  public String language() {
+    return icu().getLanguage();
+  }
+
+  /** ISO 15924, such as {@code Cyrl}: as written in the tag, or the likely one. */
+  public String script() {
+    String script = icu().getScript();
+    return script.isEmpty() ? ULocale.addLikelySubtags(icu()).getScript() : script;
+  }
+
+  /** As Open Graph and POSIX write it: language and likely region, such as {@code fa_AF}. */
+  public String underscored() {
+    ULocale likely = ULocale.addLikelySubtags(plain().icu());
+    return likely.getLanguage() + "_" + likely.getCountry();
+  }
+
+  public boolean isRightToLeft() {
+    return icu().isRightToLeft();
+  }
+
+  /** The same language in the same script in the same place, however much of it is written out. */
+  public boolean sameAs(LocaleTag other) {
+    return maximal().equals(other.maximal());
+  }
+
+  /**
+   * Whether readers of the other locale read this one as their own: the same language and script,
+   * and less specific or the parent that CLDR gives, such as {@code pt} for {@code pt-BR}.
+   */
+  public boolean isParentOf(LocaleTag other) {
+    if (!language().equals(other.language()) || !script().equals(other.script())) {
+      return false;
+    }
+    for (ULocale up = other.plain().icu().getFallback();
+        up != null && !up.getLanguage().isEmpty();
+        up = up.getFallback()) {
+      if (sameAs(new LocaleTag(up.toLanguageTag()))) {
+        return true;
+      }
+    }
+    return plain().icu().getCountry().isEmpty();
+  }
+
+  /** Less and less specific, itself first: {@code zh-Hans-CN}, {@code zh-Hans}, {@code zh}. */
+  public List<LocaleTag> chain() {
+    List<LocaleTag> chain = new ArrayList<>();
+    for (ULocale up = plain().icu();
+        up != null && !up.getLanguage().isEmpty();
+        up = up.getFallback()) {
+      chain.add(new LocaleTag(up.toLanguageTag()));
+    }
+    return List.copyOf(chain);
+  }
+
+  /** The calendars that CLDR knows, as {@code -u-ca-} names them. */
+  public static Set<String> calendars() {
+    return Set.of(Calendar.getKeywordValuesForLocale("calendar", ULocale.ROOT, false));
+  }
+
+  /** The systems of digits that CLDR knows, as {@code -u-nu-} names them. */
+  public static Set<String> digits() {
+    return Set.of(NumberingSystem.getAvailableNames());
+  }
+
+  /** Whether a text in this locale may be written in letters of the script. */
+  boolean writes(int script) {
+    int[] codes = UScript.getCode(icu());
+    if (codes == null) {
+      return true;
+    }
+    return Arrays.stream(codes).map(LocaleTag::ofLetters).anyMatch(code -> code == script);
+  }
+
+  /** Letters are marked Han, not simplified or traditional Han. */
+  private static int ofLetters(int script) {
+    return script == UScript.SIMPLIFIED_HAN || script == UScript.TRADITIONAL_HAN
+        ? UScript.HAN
+        : script;
+  }
+
+  private String maximal() {
+    return ULocale.addLikelySubtags(plain().icu()).toLanguageTag();
+  }
+
+  ULocale icu() {
+    return ULocale.forLanguageTag(value);
+  }
+
+  @Override
+  public int compareTo(LocaleTag other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,105 @@
+package org.polyfeed.output;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.polyfeed.target.Fingerprint;
+import org.polyfeed.target.OutputPath;
+
+/**
+ * What was rendered last time into one output folder. Disposable: without it everything is rendered
+ * again, and a damaged one counts as none.
+ */
+public final class BuildCache {
+
+  /** Another number for another format. */
+  private static final String FORMAT = "polyfeed cache 1";
+
+  private final Path file;
+  private final String folder;
+  private final Map<OutputPath, Rendered> known;
+
+  private BuildCache(Path file, String folder, Map<OutputPath, Rendered> known) {
+    this.file = file;
+    this.folder = folder;
+    this.known = known;
+  }
+
+  /**
+   * A file as it was put in place.
+   *
+   * @param fingerprint of the target that it was rendered from
+   * @param size in bytes
+   * @param modified its time of modification, in nanoseconds since 1970
+   */
+  record Rendered(Fingerprint fingerprint, long size, long modified) {}
+
+  /**
+   * What is kept in a file, if it belongs to the folder; else nothing.
+   *
+   * @param folder of the output
+   */
+  public static BuildCache read(Path file, Path folder) {
+    String name = folder.toAbsolutePath().normalize().toString();
+    try (CheckedInputStream checked =
+            new CheckedInputStream(
+                new BufferedInputStream(Files.newInputStream(file), 1 << 16), new CRC32());
+        DataInputStream in = new DataInputStream(checked)) {
+      if (!in.readUTF().equals(FORMAT) || !in.readUTF().equals(name)) {
+        return new BuildCache(file, name, Map.of());
+      }
+      Map<OutputPath, Rendered> known = new HashMap<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        OutputPath path = new OutputPath(in.readUTF());
+        Fingerprint fingerprint = new Fingerprint(in.readUTF());
+        known.put(path, new Rendered(fingerprint, in.readLong(), in.readLong()));
+      }
+      long sum = checked.getChecksum().getValue();
+      return new BuildCache(file, name, in.readLong() == sum ? known : Map.of());
+    } catch (IOException | IllegalArgumentException e) {
+      // There is none yet, or it is no cache: then everything is rendered.
+      return new BuildCache(file, name, Map.of());
+    }
+  }
+
+  Optional<Rendered> of(OutputPath path) {
+    return Optional.ofNullable(known.get(path));
+  }
+
+  /** Keeps what is rendered now, in place of what was before. */
+  void replace(Map<OutputPath, Rendered> rendered) throws IOException {
+    if (known.equals(rendered)) {
+      return;
+    }
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    CheckedOutputStream checked =
+        new CheckedOutputStream(
+            new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16), new CRC32());
+    try (DataOutputStream out = new DataOutputStream(checked)) {
+      out.writeUTF(FORMAT);
+      out.writeUTF(folder);
+      out.writeInt(rendered.size());
+      for (Map.Entry<OutputPath, Rendered> entry : new TreeMap<>(rendered).entrySet()) {
+        out.writeUTF(entry.getKey().value());
+        out.writeUTF(entry.getValue().fingerprint().value());
+        out.writeLong(entry.getValue().size());
+        out.writeLong(entry.getValue().modified());
+      }
+      out.flush();
+      out.writeLong(checked.getChecksum().getValue());
+    }
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,309 @@
+package org.polyfeed.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.polyfeed.problem.Problems;
+import org.polyfeed.target.OutputPath;
+import org.polyfeed.target.Target;
+
+/**
+ * The folder of rendered targets. It is never half done: what changes is rendered and judged beside
+ * it, then put in place file by file, and what Polyfeed itself once put there and no longer wants
+ * is removed at last. Files of others are never touched.
+ */
+public final class OutputFolder {
+
+  /** Holds what is not yet in place; on the same disk, so that putting in place is a rename. */
+  private static final String STAGE = ".polyfeed-stage";
+
+  private final Path folder;
+  private final String shown;
+  private final BuildCache cache;
+  private final Problems problems;
+
+  /**
+   * @param shown what problems call the folder
+   */
+  public OutputFolder(Path folder, String shown, BuildCache cache, Problems problems) {
+    this.folder = folder;
+    this.shown = shown;
+    this.cache = cache;
+    this.problems = problems;
+  }
+
+  /** What became of one target when it was staged. */
+  private enum State {
+    UNCHANGED,
+    SAME_BYTES,
+    ADDED,
+    CHANGED,
+    REFUSED
+  }
+
+  /**
+   * Renders what its fingerprint says may have changed, and stages what differs from the site that
+   * stands. What is wrong becomes an error; then nothing may be put in place.
+   *
+   * @throws IOException if the disk fails
+   */
+  public Staged stage(List<Target> targets, Renderer renderer) throws IOException {
+    refuseSharedPaths(targets);
+    Files.createDirectories(folder);
+    Path stage = folder.resolve(STAGE);
+    deleteTree(stage);
+    Files.createDirectories(stage);
+    Set<OutputPath> owned = new Manifest(folder).read();
+    State[] states = new State[targets.size()];
+    try {
+      IntStream.range(0, targets.size())
+          .parallel()
+          .forEach(i -> states[i] = stageOne(i, targets.get(i), renderer, owned));
+    } catch (UncheckedIOException e) {
+      deleteTree(stage);
+      throw e.getCause();
+    }
+    return new Staged(targets, Arrays.asList(states), owned);
+  }
+
+  private void refuseSharedPaths(List<Target> targets) {
+    Set<OutputPath> seen = new HashSet<>();
+    Set<String> folders = new HashSet<>();
+    for (Target target : targets) {
+      if (!seen.add(target.path())) {
+        problems.error(
+            shown + "/" + target.path(), 0, "two pages want this address; change 'permalink'");
+      }
+      for (String path = target.path().value(); path.contains("/"); ) {
+        path = path.substring(0, path.lastIndexOf('/'));
+        folders.add(path);
+      }
+    }
+    for (Target target : targets) {
+      if (folders.contains(target.path().value())) {
+        problems.error(
+            shown + "/" + target.path(),
+            0,
+            "is wanted as a file and as a folder; change 'permalink'");
+      }
+    }
+  }
+
+  private State stageOne(int number, Target target, Renderer renderer, Set<OutputPath> owned) {
+    try {
+      Path file = folder.resolve(target.path().value());
+      if (isAsRendered(target, file)) {
+        return State.UNCHANGED;
+      }
+      Optional<byte[]> bytes = renderer.render(target);
+      if (bytes.isEmpty()) {
+        return State.REFUSED;
+      }
+      boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      if (there && hasBytes(file, bytes.get())) {
+        return State.SAME_BYTES;
+      }
+      if (there && !owned.contains(target.path())) {
+        problems.error(
+            shown + "/" + target.path(),
+            0,
+            "is not Polyfeed's and stands where a page must go; move it away, or name another"
+                + " --output");
+        return State.REFUSED;
+      }
+      Optional<String> fault = new Gate().fault(target.path(), bytes.get());
+      if (fault.isPresent()) {
+        problems.error(
+            shown + "/" + target.path(),
+            0,
+            "is refused: " + fault.get() + "; this is Polyfeed's fault");
+        return State.REFUSED;
+      }
+      Files.write(staged(number), bytes.get());
+      return there ? State.CHANGED : State.ADDED;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isAsRendered(Target target, Path file) {
+    return cache
+        .of(target.path())
+        .filter(rendered -> rendered.fingerprint().equals(target.fingerprint()))
+        .filter(rendered -> isAs(rendered, file))
+        .isPresent();
+  }
+
+  private static boolean isAs(BuildCache.Rendered rendered, Path file) {
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isRegularFile()
+          && found.size() == rendered.size()
+          && modified(found) == rendered.modified();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static long modified(BasicFileAttributes file) {
+    return file.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+  }
+
+  private static boolean hasBytes(Path file, byte[] bytes) throws IOException {
+    BasicFileAttributes found =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return found.isRegularFile()
+        && found.size() == bytes.length
+        && Arrays.equals(Files.readAllBytes(file), bytes);
+  }
+
+  private Path staged(int number) {
+    return folder.resolve(STAGE).resolve(Integer.toString(number));
+  }
+
+  /** What one run will change, ready to be put in place or dropped. */
+  public final class Staged {
+
+    private final List<Target> targets;
+    private final List<State> states;
+    private final Set<OutputPath> owned;
+
+    private Staged(List<Target> targets, List<State> states, Set<OutputPath> owned) {
+      this.targets = targets;
+      this.states = states;
+      this.owned = owned;
+    }
+
+    /** Leaves the site as it stands. */
+    public void drop() throws IOException {
+      deleteTree(folder.resolve(STAGE));
+    }
+
+    /**
+     * Puts in place what changes, in the order in which a visitor could need it, and removes what
+     * is no longer wanted. A crash leaves only whole files, old or new, and the next run finishes.
+     *
+     * @throws IOException if the disk fails
+     */
+    public Changes putInPlace() throws IOException {
+      Set<OutputPath> wanted =
+          targets.stream().map(Target::path).collect(Collectors.toCollection(TreeSet::new));
+      Set<OutputPath> both = new TreeSet<>(owned);
+      both.addAll(wanted);
+      Manifest manifest = new Manifest(folder);
+      manifest.write(both);
+      int[] inPlaceOrder =
+          IntStream.range(0, targets.size())
+              .filter(i -> states.get(i) == State.ADDED || states.get(i) == State.CHANGED)
+              .boxed()
+              .sorted(Comparator.comparing(i -> targets.get(i).place()))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      for (int i : inPlaceOrder) {
+        Path file = folder.resolve(targets.get(i).path().value());
+        Files.createDirectories(file.getParent());
+        Files.move(staged(i), file, StandardCopyOption.REPLACE_EXISTING);
+      }
+      int removed = remove(wanted);
+      manifest.write(wanted);
+      cache.replace(rendered());
+      drop();
+      return new Changes(
+          count(State.ADDED),
+          count(State.CHANGED),
+          removed,
+          count(State.UNCHANGED) + count(State.SAME_BYTES),
+          targets.size() - count(State.UNCHANGED));
+    }
+
+    private int remove(Set<OutputPath> wanted) throws IOException {
+      int removed = 0;
+      for (OutputPath path : owned) {
+        if (!wanted.contains(path) && Files.deleteIfExists(folder.resolve(path.value()))) {
+          removed++;
+          removeEmptyFolders(path.value());
+        }
+      }
+      return removed;
+    }
+
+    private void removeEmptyFolders(String removed) throws IOException {
+      String up = removed;
+      while (up.contains("/")) {
+        up = up.substring(0, up.lastIndexOf('/'));
+        try {
+          Files.deleteIfExists(folder.resolve(up));
+        } catch (DirectoryNotEmptyException e) {
+          return;
+        }
+      }
+    }
+
+    private Map<OutputPath, BuildCache.Rendered> rendered() throws IOException {
+      Map<OutputPath, BuildCache.Rendered> rendered = new HashMap<>();
+      for (int i = 0; i < targets.size(); i++) {
+        Target target = targets.get(i);
+        Optional<BuildCache.Rendered> before = cache.of(target.path());
+        if (states.get(i) == State.UNCHANGED && before.isPresent()) {
+          rendered.put(target.path(), before.get());
+        } else {
+          BasicFileAttributes file =
+              Files.readAttributes(
+                  folder.resolve(target.path().value()), BasicFileAttributes.class);
+          rendered.put(
+              target.path(),
+              new BuildCache.Rendered(target.fingerprint(), file.size(), modified(file)));
+        }
+      }
+      return rendered;
+    }
+
+    private int count(State state) {
+      return (int) states.stream().filter(state::equals).count();
+    }
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (Files.notExists(root, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path left, @Nullable IOException e)
+              throws IOException {
+            Files.delete(left);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

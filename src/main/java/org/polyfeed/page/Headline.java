@@ -1,0 +1,28 @@
+package org.polyfeed.page;
+
+import java.util.List;
+import org.polyfeed.edition.Address;
+
+/**
+ * An entry as lists of entries show it.
+ *
+ * @param language of the article: not that of the page where the entry is a fallback
+ * @param fallback whether the article is in another language than the page
+ * @param dateline the place, or empty
+ * @param summary a sentence or two, or empty
+ * @param translations the same story in the other languages, without this one
+ */
+public record Headline(
+    String title,
+    Address href,
+    Language language,
+    boolean fallback,
+    String dateline,
+    Moment published,
+    String summary,
+    List<Translation> translations) {
+
+  public Headline {
+    translations = List.copyOf(translations);
+  }
+}

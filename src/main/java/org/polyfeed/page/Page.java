@@ -1,0 +1,101 @@
+package org.polyfeed.page;
+
+import java.util.List;
+import org.polyfeed.article.Html;
+import org.polyfeed.edition.Address;
+
+/** The content of one page. Templates see it as {@code $page}. */
+public sealed interface Page {
+
+  /** The name of the template that shows it. */
+  String template();
+
+  /**
+   * The root of the site, which offers every language.
+   *
+   * @param languages every edition's home, by their own names
+   */
+  record Chooser(List<Translation> languages) implements Page {
+    @Override
+    public String template() {
+      return "chooser.vm";
+    }
+  }
+
+  /**
+   * An edition's newest entries.
+   *
+   * @param newest the date of the newest entry: one, or none where the edition is empty
+   */
+  record Home(List<Moment> newest, List<Headline> headlines, Pager pager) implements Page {
+    @Override
+    public String template() {
+      return "home.vm";
+    }
+  }
+
+  /**
+   * One article.
+   *
+   * @param updated one date, or none where it was never changed since it was published
+   * @param authors their names as the language lists them, or empty
+   * @param minutes how long it takes to read, at least 1
+   * @param newer the story published after it: a link, or none
+   * @param older the story published before it: a link, or none
+   */
+  record Article(
+      Headline headline,
+      List<Moment> updated,
+      String authors,
+      int minutes,
+      List<Link> topics,
+      Html body,
+      List<Link> newer,
+      List<Link> older)
+      implements Page {
+    @Override
+    public String template() {
+      return "article.vm";
+    }
+  }
+
+  /** The entries of one topic. */
+  record Topic(String name, int count, List<Headline> headlines, List<FeedLink> feeds, Pager pager)
+      implements Page {
+    @Override
+    public String template() {
+      return "topic.vm";
+    }
+  }
+
+  /**
+   * Every feed of an edition.
+   *
+   * @param groups the edition's own feeds first, then those of each topic
+   */
+  record Subscribe(List<FeedGroup> groups) implements Page {
+    @Override
+    public String template() {
+      return "subscribe.vm";
+    }
+  }
+
+  /** The feeds of one thing, in every format. */
+  record FeedGroup(String name, List<FeedLink> feeds) {}
+
+  /** What a host shows where nothing is: in the site's default locale, with a way to the others. */
+  record NotFound(List<Translation> languages) implements Page {
+    @Override
+    public String template() {
+      return "not-found.vm";
+    }
+  }
+
+  /** What stands at the old address of an article. */
+  record Redirect(Address href, String url) implements Page {
+    @Override
+    public String template() {
+      return "redirect.vm";
+    }
+  }
+}

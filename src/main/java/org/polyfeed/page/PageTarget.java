@@ -1,0 +1,12 @@
+package org.polyfeed.page;
+
+import org.polyfeed.edition.Address;
+import org.polyfeed.target.Fingerprint;
+import org.polyfeed.target.OutputPath;
+import org.polyfeed.target.Place;
+import org.polyfeed.target.Target;
+
+/** A page of the site. */
+public record PageTarget(
+    OutputPath path, Fingerprint fingerprint, Place place, Address address, Subject subject)
+    implements Target {}

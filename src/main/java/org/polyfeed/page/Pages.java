@@ -1,0 +1,227 @@
+package org.polyfeed.page;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.polyfeed.article.Bodies;
+import org.polyfeed.edition.Address;
+import org.polyfeed.edition.Edition;
+import org.polyfeed.edition.Editions;
+import org.polyfeed.edition.Entry;
+import org.polyfeed.edition.Permalinks;
+import org.polyfeed.edition.TopicEntries;
+import org.polyfeed.problem.Problems;
+import org.polyfeed.site.Site;
+import org.polyfeed.target.Fingerprint;
+import org.polyfeed.target.OutputPath;
+import org.polyfeed.target.Place;
+import org.polyfeed.target.Target;
+
+/** The pages of every edition, and those of the whole site. */
+public final class Pages {
+
+  private final Editions editions;
+  private final Site site;
+  private final Permalinks permalinks;
+  private final Theme theme;
+  private final Templates templates;
+  private final Views views;
+
+  public Pages(Editions editions, Bodies bodies, Theme theme, Problems problems) {
+    this.editions = editions;
+    this.site = editions.site();
+    this.permalinks = new Permalinks(site);
+    this.theme = theme;
+    this.templates = new Templates(theme, problems);
+    this.views = new Views(editions, bodies);
+  }
+
+  /**
+   * Every page, and the files that pages link to.
+   *
+   * @param version of all that is not in the site's sources, such as Polyfeed itself
+   */
+  public List<Target> targets(Fingerprint version) {
+    Fingerprint site = site(version);
+    List<Target> targets = new ArrayList<>();
+    for (String name : theme.assets()) {
+      targets.add(
+          new AssetTarget(
+              OutputPath.at(permalinks.asset(name).path()),
+              Fingerprint.of(theme.asset(name)),
+              name));
+    }
+    for (Edition edition : editions.list()) {
+      Fingerprint frame = frame(edition, site);
+      addArticles(edition, frame, targets);
+      addHome(edition, frame, targets);
+      edition.topics().forEach(topic -> addTopic(edition, topic, frame, targets));
+      addMoved(edition, frame, targets);
+      if (edition.hasFeeds()) {
+        targets.add(
+            target(
+                permalinks.subscribe(edition.tag()),
+                new Subject.Subscribe(edition),
+                Place.INDEX,
+                Fingerprint.of("subscribe").with(frame).done()));
+      }
+    }
+    Edition standard = editions.standard();
+    Fingerprint frame = frame(standard, site);
+    targets.add(
+        target(
+            permalinks.chooser(),
+            new Subject.Chooser(standard),
+            Place.INDEX,
+            Fingerprint.of("chooser").with(frame).done()));
+    targets.add(
+        target(
+            permalinks.notFound(),
+            new Subject.NotFound(standard),
+            Place.INDEX,
+            Fingerprint.of("not found").with(frame).done()));
+    return targets;
+  }
+
+  /** What pages of all editions depend on. */
+  private Fingerprint site(Fingerprint version) {
+    Fingerprint.Parts shared =
+        Fingerprint.of("site")
+            .with(version)
+            .with(theme.fingerprint())
+            .with(site.address().toString())
+            .with(site.feeds().toString())
+            .with(site.defaultLocale().value())
+            .with(site.boilerplate().toString())
+            .with(site.listed());
+    for (Edition edition : editions.list()) {
+      shared
+          .with(edition.locale().toString())
+          .with(edition.title())
+          .with(edition.hasFeeds() ? 1 : 0)
+          .with(edition.entries().size());
+      edition
+          .topics()
+          .forEach(topic -> shared.with(topic.topic().slug()).with(topic.topic().name()));
+    }
+    return shared.done();
+  }
+
+  /** What every page of an edition shows around its own content. */
+  private static Fingerprint frame(Edition edition, Fingerprint site) {
+    Fingerprint.Parts own =
+        Fingerprint.of(edition.tag().value())
+            .with(site)
+            .with(edition.description())
+            .with(edition.words().fingerprintSource());
+    edition.topics().forEach(topic -> own.with(topic.syndicated().size()));
+    return own.done();
+  }
+
+  private void addArticles(Edition edition, Fingerprint frame, List<Target> targets) {
+    List<Entry> entries = edition.syndicated();
+    List<Entry> own = entries.stream().filter(entry -> !entry.isFallback()).toList();
+    IdentityHashMap<Entry, Integer> places = new IdentityHashMap<>();
+    for (int i = 0; i < own.size(); i++) {
+      places.put(own.get(i), i);
+    }
+    for (Entry entry : entries) {
+      Optional<Integer> place = Optional.ofNullable(places.get(entry));
+      Optional<Entry> newer = place.filter(at -> at > 0).map(at -> own.get(at - 1));
+      Optional<Entry> older = place.filter(at -> at + 1 < own.size()).map(at -> own.get(at + 1));
+      Fingerprint.Parts parts = Fingerprint.of("article").with(frame);
+      with(parts, entry);
+      newer.ifPresent(other -> parts.with("newer").with(other.hash().value()));
+      older.ifPresent(other -> parts.with("older").with(other.hash().value()));
+      targets.add(
+          target(
+              entry.address(),
+              new Subject.Article(edition, entry, newer, older),
+              Place.ARTICLE,
+              parts.done()));
+    }
+  }
+
+  /** An entry and its translations, as pages show them. */
+  private void with(Fingerprint.Parts parts, Entry entry) {
+    parts.with(entry.hash().value());
+    for (Entry other : editions.byStory().getOrDefault(entry.article().story(), List.of())) {
+      parts.with(other.hash().value());
+    }
+  }
+
+  private void addHome(Edition edition, Fingerprint frame, List<Target> targets) {
+    int pages = pages(edition.entries());
+    for (int number = 1; number <= pages; number++) {
+      targets.add(
+          target(
+              permalinks.home(edition.tag(), number),
+              new Subject.Home(edition, number, pages),
+              Place.INDEX,
+              list("home", frame, views.listed(edition.entries(), number), number, pages)));
+    }
+  }
+
+  private void addTopic(
+      Edition edition, TopicEntries topic, Fingerprint frame, List<Target> targets) {
+    int pages = pages(topic.entries());
+    for (int number = 1; number <= pages; number++) {
+      Fingerprint list = list("topic", frame, views.listed(topic.entries(), number), number, pages);
+      targets.add(
+          target(
+              permalinks.topic(edition.tag(), topic.topic(), number),
+              new Subject.Topic(edition, topic, number, pages),
+              Place.INDEX,
+              Fingerprint.of(topic.topic().slug()).with(topic.entries().size()).with(list).done()));
+    }
+  }
+
+  private Fingerprint list(
+      String kind, Fingerprint frame, List<Entry> entries, int number, int pages) {
+    Fingerprint.Parts parts = Fingerprint.of(kind).with(frame).with(number).with(pages);
+    entries.forEach(entry -> with(parts, entry));
+    return parts.done();
+  }
+
+  private void addMoved(Edition edition, Fingerprint frame, List<Target> targets) {
+    for (Edition.Moved moved : edition.moved()) {
+      targets.add(
+          target(
+              moved.from(),
+              new Subject.Redirect(edition, moved),
+              Place.INDEX,
+              Fingerprint.of("moved")
+                  .with(frame)
+                  .with(moved.from().path())
+                  .with(moved.to().hash().value())
+                  .done()));
+    }
+  }
+
+  private int pages(List<Entry> entries) {
+    return Math.max(1, (entries.size() + site.listed() - 1) / site.listed());
+  }
+
+  private static PageTarget target(
+      Address address, Subject subject, Place place, Fingerprint fingerprint) {
+    return new PageTarget(OutputPath.at(address.path()), fingerprint, place, address, subject);
+  }
+
+  /** The bytes of a page, or nothing and an error where a template is wrong. */
+  public Optional<byte[]> render(PageTarget target) {
+    Subject subject = target.subject();
+    Edition edition = subject.edition();
+    return templates.render(
+        views.frame(subject, target.address()),
+        views.page(subject),
+        new Say(edition.words()),
+        new Hrefs(target.address(), site.address().getRawPath()),
+        edition.format());
+  }
+
+  /** The bytes of a file of the theme. */
+  public byte[] render(AssetTarget target) {
+    return theme.asset(target.name());
+  }
+}

@@ -1,0 +1,72 @@
+package org.polyfeed.page;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.polyfeed.article.Html;
+import org.polyfeed.locale.Words;
+
+/** The words of a page's language, as templates ask for them. They see it as {@code $say}. */
+public final class Say {
+
+  /** Unicode keeps these two from ever being characters, and no text that gets here holds them. */
+  private static final char OPEN = '\uFDD0';
+
+  private static final char CLOSE = '\uFDD1';
+
+  private final Words words;
+
+  Say(Words words) {
+    this.words = words;
+  }
+
+  /** A message without arguments. */
+  public String of(String key) {
+    return words.say(key);
+  }
+
+  /** A message with its arguments; safe markup where one of them is. */
+  public Object of(String key, Map<String, ?> arguments) {
+    Map<String, Object> plain = new LinkedHashMap<>(arguments);
+    Map<String, String> markup = new HashMap<>();
+    arguments.forEach(
+        (name, value) -> {
+          if (value instanceof Html html) {
+            String place = OPEN + name + CLOSE;
+            markup.put(place, html.markup());
+            plain.put(name, place);
+          }
+        });
+    String said = words.say(key, plain);
+    if (markup.isEmpty()) {
+      return said;
+    }
+    String safe = Html.escaped(said).markup();
+    for (Map.Entry<String, String> one : markup.entrySet()) {
+      safe = safe.replace(one.getKey(), one.getValue());
+    }
+    return new Html(safe);
+  }
+
+  /** A date that machines can read too. */
+  public Html time(Moment moment) {
+    return new Html(
+        "<time datetime=\""
+            + Html.escaped(moment.iso())
+            + "\">"
+            + Html.escaped(moment.text())
+            + "</time>");
+  }
+
+  /** A text in another language, set apart so that it does not turn the direction around it. */
+  public Html isolated(Language language, String text) {
+    return new Html(
+        "<bdi lang=\""
+            + Html.escaped(language.tag())
+            + "\" dir=\""
+            + Html.escaped(language.dir())
+            + "\">"
+            + Html.escaped(text)
+            + "</bdi>");
+  }
+}

@@ -1,0 +1,45 @@
+package org.polyfeed.page;
+
+import java.util.Optional;
+import org.polyfeed.edition.Edition;
+import org.polyfeed.edition.Entry;
+import org.polyfeed.edition.TopicEntries;
+
+/** What a page is about, as data, before anything is rendered. */
+public sealed interface Subject {
+
+  /** The edition in whose language the page speaks. */
+  Edition edition();
+
+  /** The root of the site. */
+  record Chooser(Edition edition) implements Subject {}
+
+  /**
+   * A page of an edition's list.
+   *
+   * @param number of the page in the list, from 1
+   * @param pages how many the list fills
+   */
+  record Home(Edition edition, int number, int pages) implements Subject {}
+
+  /** A page of a topic's list. */
+  record Topic(Edition edition, TopicEntries topic, int number, int pages) implements Subject {}
+
+  /**
+   * An article's page.
+   *
+   * @param newer the next one in time that is written in this language
+   * @param older the one before
+   */
+  record Article(Edition edition, Entry entry, Optional<Entry> newer, Optional<Entry> older)
+      implements Subject {}
+
+  /** All feeds of an edition. */
+  record Subscribe(Edition edition) implements Subject {}
+
+  /** What a host shows where nothing is. */
+  record NotFound(Edition edition) implements Subject {}
+
+  /** What stands at an old address. */
+  record Redirect(Edition edition, Edition.Moved moved) implements Subject {}
+}

@@ -1,0 +1,171 @@
+package org.polyfeed.page;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.velocity.VelocityContext;
+import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.app.event.EventCartridge;
+import org.apache.velocity.exception.ExtendedParseException;
+import org.apache.velocity.exception.ResourceNotFoundException;
+import org.apache.velocity.exception.VelocityException;
+import org.apache.velocity.runtime.resource.Resource;
+import org.apache.velocity.runtime.resource.loader.ResourceLoader;
+import org.apache.velocity.util.ExtProperties;
+import org.polyfeed.locale.LocaleFormat;
+import org.polyfeed.problem.Problems;
+
+/** Renders Velocity templates: strictly, safely, and without state between pages. */
+final class Templates {
+
+  /** Where Velocity says that something is wrong, inside its message. */
+  private static final Pattern PLACE =
+      Pattern.compile("([A-Za-z0-9_.-]+\\.vm)\\s*\\[line (\\d+), column (\\d+)]");
+
+  private static final String MACROS = "macros.vm";
+
+  private final Theme theme;
+  private final Problems problems;
+  private final VelocityEngine engine;
+  private final boolean ready;
+
+  /** Parses every template. What is wrong with one becomes an error with its line. */
+  Templates(Theme theme, Problems problems) {
+    this.theme = theme;
+    this.problems = problems;
+    this.engine = new VelocityEngine(settings(theme));
+    this.ready = start();
+  }
+
+  private static Properties settings(Theme theme) {
+    Properties settings = new Properties();
+    settings.put("resource.loaders", "theme");
+    settings.put("resource.loader.theme.instance", new ThemeLoader(theme));
+    settings.put("resource.loader.theme.cache", "true");
+    settings.put("resource.default_encoding", "UTF-8");
+    // A typo is an error with a line, never a $typo on a page.
+    settings.put("runtime.strict_mode.enable", "true");
+    settings.put("velocimacro.arguments.strict", "true");
+    settings.put("velocimacro.inline.local_scope", "true");
+    settings.put("velocimacro.library.path", MACROS);
+    settings.put("parser.space_gobbling", "structured");
+    // Without it a template can reach any class of the program.
+    settings.put(
+        "introspector.uberspect.class", "org.apache.velocity.util.introspection.SecureUberspector");
+    return settings;
+  }
+
+  private boolean start() {
+    try {
+      engine.init();
+      for (String name : theme.templates()) {
+        if (!name.equals(MACROS)) {
+          parse(name);
+        }
+      }
+      return true;
+    } catch (VelocityException e) {
+      report(MACROS, e);
+      return false;
+    }
+  }
+
+  private void parse(String name) {
+    try {
+      engine.getTemplate(name);
+    } catch (VelocityException e) {
+      report(name, e);
+    }
+  }
+
+  /**
+   * The page, or nothing and an error where a template is wrong.
+   *
+   * @param hrefs from the address of the page
+   * @param format of its locale
+   */
+  Optional<byte[]> render(Frame frame, Page page, Say say, Hrefs hrefs, LocaleFormat format) {
+    if (!ready) {
+      return Optional.empty();
+    }
+    VelocityContext context = new VelocityContext();
+    context.put("frame", frame);
+    context.put("page", page);
+    context.put("say", say);
+    EventCartridge cartridge = new EventCartridge();
+    cartridge.addEventHandler(new EscapeByType(hrefs, format));
+    cartridge.attachToContext(context);
+    StringWriter out = new StringWriter(16 * 1024);
+    try {
+      engine.getTemplate(page.template()).merge(context, out);
+      return Optional.of(out.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (VelocityException e) {
+      report(page.template(), e);
+      return Optional.empty();
+    }
+  }
+
+  private void report(String name, VelocityException e) {
+    String file = name;
+    int line = 0;
+    if (e instanceof ExtendedParseException parse) {
+      file = parse.getTemplateName();
+      line = parse.getLineNumber();
+    }
+    String message = String.valueOf(e.getMessage());
+    Matcher place = PLACE.matcher(message);
+    if (place.find() && line <= 0) {
+      file = place.group(1);
+      line = Integer.parseInt(place.group(2));
+    }
+    Throwable cause = e.getCause();
+    if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+      message = cause.getMessage();
+    }
+    problems.error(theme.shown(file), Math.max(line, 0), firstLine(message));
+  }
+
+  private static String firstLine(String message) {
+    return message.strip().lines().findFirst().orElse("the template is wrong");
+  }
+
+  /** Gives Velocity the theme's files by their names. */
+  private static final class ThemeLoader extends ResourceLoader {
+
+    private final Theme theme;
+
+    ThemeLoader(Theme theme) {
+      this.theme = theme;
+    }
+
+    @Override
+    public void init(ExtProperties configuration) {
+      // There is nothing to configure.
+    }
+
+    @Override
+    public Reader getResourceReader(String name, String encoding) {
+      if (!theme.has(name)) {
+        throw new ResourceNotFoundException("there is no template '" + name + "'");
+      }
+      return new InputStreamReader(
+          new ByteArrayInputStream(theme.file(name)), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean isSourceModified(Resource resource) {
+      return false;
+    }
+
+    @Override
+    public long getLastModified(Resource resource) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.polyfeed.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Messages;
+import org.polyfeed.problem.Problems;
+import org.polyfeed.target.Fingerprint;
+
+/**
+ * Templates, words and files for pages: those that come with Polyfeed, and in their place those of
+ * the same name in the site's folder of templates.
+ */
+public final class Theme {
+
+  /** Those that the kinds of page and each other name. */
+  private static final List<String> TEMPLATES =
+      List.of(
+          "article.vm",
+          "chooser.vm",
+          "foot.vm",
+          "head.vm",
+          "home.vm",
+          "macros.vm",
+          "not-found.vm",
+          "redirect.vm",
+          "subscribe.vm",
+          "topic.vm");
+
+  private static final String STYLESHEET = "polyfeed.css";
+
+  private static final String ASSETS = "assets/";
+
+  private static final String MESSAGES = "messages/";
+
+  private static final String BUILT_IN = "/org/polyfeed/templates/";
+
+  private final Path folder;
+  private final String shown;
+  private final TreeMap<String, byte[]> files = new TreeMap<>();
+
+  private Theme(Path folder, String shown) {
+    this.folder = folder;
+    this.shown = shown;
+  }
+
+  /**
+   * Reads all that pages may need.
+   *
+   * @param folder of the site's own templates, which need not be there
+   * @param shown what problems call it
+   * @throws IOException if a file cannot be read
+   */
+  public static Theme read(Path folder, String shown) throws IOException {
+    Theme theme = new Theme(folder, shown);
+    for (String name : TEMPLATES) {
+      theme.files.put(name, builtIn(name).orElseThrow());
+    }
+    theme.files.put(ASSETS + STYLESHEET, builtIn(ASSETS + STYLESHEET).orElseThrow());
+    for (Path file : theme.ownFiles()) {
+      String name = folder.relativize(file).toString().replace('\\', '/');
+      if (name.startsWith(ASSETS) || (name.endsWith(".vm") && !name.contains("/"))) {
+        theme.files.put(name, Files.readAllBytes(file));
+      }
+    }
+    return theme;
+  }
+
+  private List<Path> ownFiles() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.walk(folder)) {
+      return found
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Optional<byte[]> builtIn(String name) throws IOException {
+    try (InputStream in = Theme.class.getResourceAsStream(BUILT_IN + name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    }
+  }
+
+  /** The names of all templates. */
+  Collection<String> templates() {
+    return files.keySet().stream().filter(name -> name.endsWith(".vm")).toList();
+  }
+
+  /** The names of the files that pages link to, below {@code assets/}. */
+  Collection<String> assets() {
+    return files.keySet().stream()
+        .filter(name -> name.startsWith(ASSETS))
+        .map(name -> name.substring(ASSETS.length()))
+        .toList();
+  }
+
+  byte[] asset(String name) {
+    return file(ASSETS + name);
+  }
+
+  /**
+   * @throws java.util.NoSuchElementException if there is none of the name
+   */
+  byte[] file(String name) {
+    return Optional.ofNullable(files.get(name)).orElseThrow();
+  }
+
+  boolean has(String name) {
+    return files.containsKey(name);
+  }
+
+  /** What problems call a file of the theme. */
+  String shown(String name) {
+    return shown + "/" + name;
+  }
+
+  /** Of all templates, but not of the words. */
+  Fingerprint fingerprint() {
+    Fingerprint.Parts parts = Fingerprint.of("theme");
+    for (String name : templates()) {
+      parts.with(name).with(Fingerprint.of(file(name)));
+    }
+    return parts.done();
+  }
+
+  /**
+   * The words for locales: the built-in ones of each and of its parents, and over them the site's.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public Messages messages(Collection<LocaleTag> locales, Problems problems) throws IOException {
+    Set<String> tags = new LinkedHashSet<>(Set.of("en"));
+    for (LocaleTag locale : locales) {
+      locale.chain().forEach(tag -> tags.add(tag.value()));
+      tags.add(locale.language() + "-" + locale.script());
+    }
+    Set<String> builtIn = new TreeSet<>();
+    List<Messages.Source> sources = new ArrayList<>();
+    for (String tag : tags) {
+      Optional<byte[]> file = builtIn(MESSAGES + tag + ".properties");
+      if (file.isPresent()) {
+        builtIn.add(tag);
+        sources.add(source(tag, file.get(), false));
+      }
+    }
+    for (Path file : ownFiles()) {
+      String name = folder.relativize(file).toString().replace('\\', '/');
+      if (name.startsWith(MESSAGES) && name.endsWith(".properties")) {
+        String tag = name.substring(MESSAGES.length(), name.length() - ".properties".length());
+        if (LocaleTag.parse(tag).isEmpty()) {
+          problems.error(shown(name), 0, "'" + tag + "' is no locale; name it like fr.properties");
+        } else if (tags.contains(tag)) {
+          sources.add(source(tag, Files.readAllBytes(file), builtIn.contains(tag)));
+        }
+      }
+    }
+    Messages messages = Messages.parse(sources, problems);
+    for (LocaleTag locale : locales) {
+      if (!messages.speaks(locale)) {
+        problems.warning(
+            shown(MESSAGES + locale + ".properties"),
+            0,
+            "there are no words for " + locale + ": its pages say theirs in English");
+      }
+    }
+    return messages;
+  }
+
+  private Messages.Source source(String tag, byte[] bytes, boolean overlay) {
+    return new Messages.Source(
+        shown(MESSAGES + tag + ".properties"),
+        LocaleTag.parse(tag).orElseThrow(),
+        new String(bytes, StandardCharsets.UTF_8),
+        overlay);
+  }
+}

@@ -1,0 +1,5 @@
+/** What a browser shows: pages made with Velocity templates. */
+@NullMarked
+package org.polyfeed.page;
+
+import org.jspecify.annotations.NullMarked;

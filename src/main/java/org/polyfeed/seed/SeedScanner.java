@@ -1,0 +1,134 @@
+package org.polyfeed.seed;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.polyfeed.problem.Problems;
+
+/** Finds the files in the folder of seeds. */
+public final class SeedScanner {
+
+  /** What articles are written in: raw text, Markdown, HTML. */
+  private static final Set<String> ARTICLES = Set.of("txt", "md", "markdown", "html", "htm");
+
+  private static final Set<String> SETTINGS = Set.of("yaml", "yml");
+
+  private static final String LEDGER = "ledger.jsonl";
+
+  private final Path folder;
+  private final String shown;
+  private final Problems problems;
+
+  /**
+   * @param folder of seeds
+   * @param shown what problems call it, such as {@code seeds}
+   */
+  public SeedScanner(Path folder, String shown, Problems problems) {
+    this.folder = folder;
+    this.shown = shown;
+    this.problems = problems;
+  }
+
+  /**
+   * What the folder holds, each in the order of its names.
+   *
+   * @param site {@code site.yaml}, if there is one
+   * @param articles seeds of articles
+   * @param settings {@code .yaml} files beside them
+   */
+  public record Found(Optional<SeedFile> site, List<SeedFile> articles, List<SeedFile> settings) {}
+
+  /**
+   * Lists the folder. Hidden files are passed over; links that lead out of the folder and folders
+   * that cannot be read are errors.
+   *
+   * @throws IOException if the folder itself cannot be read
+   */
+  public Found scan() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      problems.error(
+          shown, 0, "there is no such folder; make it and put articles into it, or name another");
+      return new Found(Optional.empty(), List.of(), List.of());
+    }
+    List<SeedFile> files = files();
+    Optional<SeedFile> site =
+        files.stream().filter(file -> file.name().matches("site\\.ya?ml")).findFirst();
+    List<SeedFile> articles = new ArrayList<>();
+    List<SeedFile> settings = new ArrayList<>();
+    for (SeedFile file : files) {
+      if (ARTICLES.contains(file.extension())) {
+        articles.add(file);
+      } else if (SETTINGS.contains(file.extension()) && !site.equals(Optional.of(file))) {
+        settings.add(file);
+      } else if (!site.equals(Optional.of(file)) && !file.name().startsWith(LEDGER)) {
+        problems.note(file.shown(), 0, "not an article: passed over");
+      }
+    }
+    return new Found(site, List.copyOf(articles), List.copyOf(settings));
+  }
+
+  private List<SeedFile> files() throws IOException {
+    List<SeedFile> files = new ArrayList<>();
+    Path real = folder.toRealPath();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes) {
+            return isHidden(found) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) {
+            if (!isHidden(found) && (attributes.isRegularFile() || leadsToFile(found, real))) {
+              files.add(file(found));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path found, IOException e) {
+            problems.error(file(found).shown(), 0, "cannot be read; give the right to read it");
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    Collections.sort(files);
+    return files;
+  }
+
+  private boolean isHidden(Path found) {
+    return !found.equals(folder) && found.getFileName().toString().startsWith(".");
+  }
+
+  private boolean leadsToFile(Path link, Path real) {
+    String name = file(link).shown();
+    try {
+      Path target = link.toRealPath();
+      if (!target.startsWith(real)) {
+        problems.error(name, 0, "a link out of the folder of seeds; put the file itself here");
+        return false;
+      }
+      if (!Files.isRegularFile(target)) {
+        problems.error(name, 0, "a link to a folder; links to files are followed, to folders not");
+        return false;
+      }
+      return true;
+    } catch (IOException e) {
+      problems.error(name, 0, "a link that leads nowhere; remove it or mend it");
+      return false;
+    }
+  }
+
+  private SeedFile file(Path found) {
+    String name = folder.relativize(found).toString().replace('\\', '/');
+    return new SeedFile(found, name, shown + "/" + name);
+  }
+}

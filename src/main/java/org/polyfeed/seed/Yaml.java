@@ -1,0 +1,124 @@
+package org.polyfeed.seed;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.polyfeed.locale.Letters;
+import org.polyfeed.problem.Problems;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads YAML 1.2 and keeps the lines. */
+final class Yaml {
+
+  /** More than any settings need; aliases that multiply reach it at once. */
+  private static final int MOST_VALUES = 100_000;
+
+  private final String file;
+  private final int linesBefore;
+  private final Problems problems;
+  private int values;
+
+  private Yaml(String file, int linesBefore, Problems problems) {
+    this.file = file;
+    this.linesBefore = linesBefore;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a mapping. What is wrong with it becomes an error with its line, and the rest is still
+   * read where it can be.
+   *
+   * @param linesBefore how many lines of the file stand before the text
+   * @return empty where the text is no mapping; a mapping without keys where there is no text
+   */
+  static Optional<YamlValue.Mapping> mapping(
+      String text, String file, int linesBefore, Problems problems) {
+    return new Yaml(file, linesBefore, problems).mapping(text);
+  }
+
+  private Optional<YamlValue.Mapping> mapping(String text) {
+    try {
+      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+      Optional<Node> root = new Compose(settings).composeString(text);
+      if (root.isEmpty() || isNull(root.get())) {
+        return Optional.of(YamlValue.Mapping.empty(linesBefore + 1));
+      }
+      if (value(root.get()) instanceof YamlValue.Mapping mapping) {
+        return Optional.of(mapping);
+      }
+      problems.error(file, line(root.get()), "expected keys and values, such as 'title: World'");
+    } catch (MarkedYamlEngineException e) {
+      problems.error(file, line(e.getProblemMark()), "bad YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      problems.error(file, linesBefore + 1, "bad YAML: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private YamlValue value(Node node) {
+    if (++values > MOST_VALUES) {
+      throw new YamlEngineException("more than " + MOST_VALUES + " values");
+    }
+    if (node instanceof MappingNode mapping) {
+      return new YamlValue.Mapping(entries(mapping), line(node));
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<YamlValue> items = new ArrayList<>();
+      sequence.getValue().forEach(item -> items.add(value(item)));
+      return new YamlValue.Items(items, line(node));
+    }
+    if (node instanceof ScalarNode scalar) {
+      return new YamlValue.Text(isNull(node) ? "" : text(scalar), line(node));
+    }
+    throw new YamlEngineException("a value that refers to itself");
+  }
+
+  private Map<String, YamlValue.Entry> entries(MappingNode mapping) {
+    Map<String, YamlValue.Entry> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        problems.error(file, line(tuple.getKeyNode()), "a key must be one word");
+        continue;
+      }
+      YamlValue.Entry entry = new YamlValue.Entry(value(tuple.getValueNode()), line(key));
+      YamlValue.Entry first = entries.putIfAbsent(key.getValue(), entry);
+      if (first != null) {
+        problems.error(
+            file,
+            entry.line(),
+            "the key '" + key.getValue() + "' stands in line " + first.line() + " already");
+      }
+    }
+    return Collections.unmodifiableMap(entries);
+  }
+
+  /** Escapes can name characters that no feed may hold. */
+  private static String text(ScalarNode scalar) {
+    return Letters.composed(Letters.standing(scalar.getValue()));
+  }
+
+  private static boolean isNull(Node node) {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  private int line(Node node) {
+    return line(node.getStartMark());
+  }
+
+  private int line(Optional<Mark> mark) {
+    return linesBefore + 1 + mark.map(Mark::getLine).orElse(0);
+  }
+}

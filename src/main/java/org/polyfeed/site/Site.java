@@ -1,0 +1,119 @@
+package org.polyfeed.site;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.polyfeed.locale.LocaleTag;
+
+/**
+ * The title, address, locales and settings that the owner gives in {@code seeds/site.yaml}.
+ *
+ * @param file what problems call the file
+ * @param address absolute, with a slash at its end; every URL starts with it
+ * @param authority of the tag: URIs that are minted from now on, such as {@code
+ *     news.example.org,2024} (RFC 4151), if the site names it
+ * @param defaultLocale of seeds that name none, and of the site where no edition is meant
+ * @param locales in the order in which the site names them; empty where it names none, until {@link
+ *     #withLocalesOf}
+ * @param permalink the pattern of articles' addresses
+ * @param topics their names, by the key that seeds use
+ * @param authors by the key that seeds use
+ * @param boilerplate whole lines of raw text to drop, beside the built-in ones
+ * @param listed how many entries a page lists
+ */
+public record Site(
+    String file,
+    LocalizedText title,
+    LocalizedText description,
+    URI address,
+    Optional<String> authority,
+    ZoneId timezone,
+    LocaleTag defaultLocale,
+    List<SiteLocale> locales,
+    FeedSettings feeds,
+    String permalink,
+    Map<String, LocalizedText> topics,
+    Map<String, Author> authors,
+    List<String> boilerplate,
+    int listed) {
+
+  /** The pattern of addresses where the site gives none. */
+  public static final String PERMALINK = "/{locale}/{year}/{month}/{slug}/";
+
+  public Site {
+    locales = List.copyOf(locales);
+    topics = Collections.unmodifiableMap(new TreeMap<>(topics));
+    authors = Collections.unmodifiableMap(new TreeMap<>(authors));
+    boilerplate = List.copyOf(boilerplate);
+  }
+
+  /** The site's locale that a seed's locale stands for, however much of it is written out. */
+  public Optional<SiteLocale> locale(LocaleTag tag) {
+    return locales.stream()
+        .filter(locale -> locale.tag().equals(tag))
+        .findFirst()
+        .or(() -> locales.stream().filter(locale -> locale.tag().sameAs(tag)).findFirst());
+  }
+
+  /** Whether any edition can show articles in the locale. */
+  public boolean shows(LocaleTag tag) {
+    return locales.isEmpty()
+        || locale(tag).isPresent()
+        || locales.stream()
+            .anyMatch(
+                locale ->
+                    tag.isParentOf(locale.tag())
+                        || locale.fallback().stream().anyMatch(tag::sameAs)
+                        || locale.scriptOf().filter(tag::sameAs).isPresent());
+  }
+
+  /** Locales in the order in which a text is looked for that an edition does not have. */
+  public List<LocaleTag> preference(SiteLocale locale) {
+    Set<LocaleTag> order = new LinkedHashSet<>(locale.fallback());
+    order.add(defaultLocale);
+    locales.forEach(other -> order.add(other.tag()));
+    return List.copyOf(order);
+  }
+
+  /** The site's name in a locale. */
+  public String titleIn(SiteLocale locale) {
+    return title.in(locale.tag(), preference(locale)).orElse("");
+  }
+
+  /** The site with an edition for each locale found, if it names none itself. */
+  public Site withLocalesOf(Set<LocaleTag> found) {
+    if (!locales.isEmpty()) {
+      return this;
+    }
+    List<LocaleTag> sorted =
+        found.isEmpty() ? List.of(defaultLocale) : found.stream().sorted().toList();
+    LocaleTag first = sorted.contains(defaultLocale) ? defaultLocale : sorted.get(0);
+    List<SiteLocale> editions =
+        sorted.stream()
+            .map(
+                tag ->
+                    new SiteLocale(tag, tag, List.of(first), Untranslated.LIST, Optional.empty()))
+            .toList();
+    return new Site(
+        file,
+        title,
+        description,
+        address,
+        authority,
+        timezone,
+        first,
+        editions,
+        feeds,
+        permalink,
+        topics,
+        authors,
+        boilerplate,
+        listed);
+  }
+}

@@ -1,0 +1,25 @@
+package org.polyfeed.site;
+
+import java.util.List;
+import java.util.Optional;
+import org.polyfeed.locale.LocaleTag;
+
+/**
+ * A locale that the site publishes in.
+ *
+ * @param tag without {@code -u-} keys: its name in addresses and seeds
+ * @param formats the same with the keys that say how it writes dates and digits
+ * @param fallback whose articles it shows where it has none, best first
+ * @param scriptOf the locale from whose script it is converted, if it is
+ */
+public record SiteLocale(
+    LocaleTag tag,
+    LocaleTag formats,
+    List<LocaleTag> fallback,
+    Untranslated untranslated,
+    Optional<LocaleTag> scriptOf) {
+
+  public SiteLocale {
+    fallback = List.copyOf(fallback);
+  }
+}

@@ -1,0 +1,403 @@
+package org.polyfeed.site;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.problem.Suggestion;
+import org.polyfeed.seed.Fields;
+
+/** Reads {@code site.yaml}. What is wrong with it becomes an error; the rest has its default. */
+public final class SiteParser {
+
+  private static final List<String> KEYS =
+      List.of(
+          "title",
+          "description",
+          "address",
+          "id",
+          "timezone",
+          "default",
+          "locales",
+          "feeds",
+          "pages",
+          "permalink",
+          "topics",
+          "authors",
+          "boilerplate");
+
+  /** RFC 4151 section 2.1, with the date as exact as the site likes. */
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "([A-Za-z0-9._-]+@)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?,\\d{4}(-\\d\\d(-\\d\\d)?)?");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
+
+  private static final List<String> PLACEHOLDERS =
+      List.of("locale", "year", "month", "day", "slug", "story");
+
+  private static final URI LOCAL = URI.create("http://localhost:8080/");
+
+  private final Fields fields;
+  private final String folder;
+
+  /**
+   * @param fields of site.yaml, without keys where there is none
+   * @param folder the name of the site's folder: its title where it gives none
+   */
+  public SiteParser(Fields fields, String folder) {
+    this.fields = fields;
+    this.folder = folder;
+  }
+
+  public Site parse() {
+    fields.refuseOthers(KEYS);
+    List<SiteLocale> locales = locales();
+    LocaleTag first = defaultLocale(locales);
+    Site site =
+        new Site(
+            fields.file(),
+            title(),
+            localized(fields, "description"),
+            address(),
+            authority(),
+            timezone(),
+            first,
+            withFallback(locales, first),
+            feeds(),
+            permalink(locales.size()),
+            topics(),
+            authors(),
+            fields.texts("boilerplate"),
+            pages());
+    checkFallbacks(site);
+    return site;
+  }
+
+  private LocalizedText title() {
+    LocalizedText title = localized(fields, "title");
+    return title.equals(LocalizedText.none()) ? LocalizedText.same(folder) : title;
+  }
+
+  private URI address() {
+    Optional<String> given = fields.text("address");
+    if (given.isEmpty()) {
+      fields.warn(
+          "address",
+          "no address: feeds say "
+              + LOCAL
+              + ", where no reader finds them; set 'address:' to the"
+              + " site's URL");
+      return LOCAL;
+    }
+    try {
+      String text = given.get().endsWith("/") ? given.get() : given.get() + "/";
+      URI address = new URI(text).normalize();
+      boolean web = "http".equals(scheme(address)) || "https".equals(scheme(address));
+      if (web && address.getHost() != null) {
+        if (address.getRawQuery() == null && address.getRawFragment() == null) {
+          return URI.create(address.toASCIIString());
+        }
+      }
+    } catch (URISyntaxException e) {
+      // Said below, as of other things that are no address of a site.
+    }
+    fields.refuse(
+        "address",
+        "'" + given.get() + "' is no address of a site; it must be like https://news.example.org/");
+    return LOCAL;
+  }
+
+  private static String scheme(URI address) {
+    return address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<String> authority() {
+    Optional<String> id = fields.text("id");
+    if (id.isPresent() && !AUTHORITY.matcher(id.get()).matches()) {
+      fields.refuse(
+          "id",
+          "'"
+              + id.get()
+              + "' must be a domain of yours and a date when it was yours, such as"
+              + " news.example.org,2024");
+      return Optional.empty();
+    }
+    return id;
+  }
+
+  private ZoneId timezone() {
+    Optional<String> name = fields.text("timezone");
+    if (name.isEmpty()) {
+      return ZoneOffset.UTC;
+    }
+    try {
+      return ZoneId.of(name.get());
+    } catch (DateTimeException e) {
+      fields.refuse(
+          "timezone",
+          "no such time zone '"
+              + name.get()
+              + "'"
+              + Suggestion.of(name.get(), ZoneId.getAvailableZoneIds())
+                  .map(meant -> "; did you mean '" + meant + "'?")
+                  .orElse("; it must be like Asia/Kabul"));
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private List<SiteLocale> locales() {
+    Fields all = fields.fields("locales");
+    Map<LocaleTag, SiteLocale> locales = new LinkedHashMap<>();
+    for (String name : all.keys()) {
+      Optional<LocaleTag> tag = tag(all, name, name);
+      if (tag.isPresent()) {
+        SiteLocale locale = locale(all.fields(name), tag.get());
+        if (locales.putIfAbsent(locale.tag(), locale) != null) {
+          all.refuse(name, "the locale " + locale.tag() + " stands here twice");
+        }
+      }
+    }
+    if (fields.has("locales") && all.keys().isEmpty()) {
+      fields.refuse("locales", "no locale; name at least one, such as 'locales: { en: {} }'");
+    }
+    return List.copyOf(locales.values());
+  }
+
+  private SiteLocale locale(Fields settings, LocaleTag tag) {
+    settings.refuseOthers(List.of("calendar", "digits", "fallback", "untranslated", "script-of"));
+    Map<String, String> keys = new TreeMap<>();
+    settings
+        .text("calendar")
+        .filter(name -> known(settings, "calendar", name))
+        .ifPresent(name -> keys.put("ca", CALENDARS.getOrDefault(name, name)));
+    settings
+        .text("digits")
+        .filter(name -> known(settings, "digits", name))
+        .ifPresent(name -> keys.put("nu", name));
+    List<LocaleTag> fallback = new ArrayList<>();
+    for (String name : settings.texts("fallback")) {
+      tag(settings, "fallback", name).ifPresent(fallback::add);
+    }
+    Optional<LocaleTag> scriptOf =
+        settings.text("script-of").flatMap(name -> tag(settings, "script-of", name));
+    return new SiteLocale(
+        tag.plain(),
+        keys.isEmpty() ? tag : tag.with(keys),
+        settings.has("fallback") ? fallback : List.of(LocaleTag.ROOT),
+        choice(settings, "untranslated", Untranslated.values(), Untranslated.LIST),
+        scriptOf);
+  }
+
+  /** As people write them, beside the names that BCP 47 gives them. */
+  private static final Map<String, String> CALENDARS = Map.of("gregorian", "gregory");
+
+  private static boolean known(Fields settings, String key, String name) {
+    Collection<String> all = key.equals("calendar") ? LocaleTag.calendars() : LocaleTag.digits();
+    if (all.contains(CALENDARS.getOrDefault(name, name))) {
+      return true;
+    }
+    settings.refuse(key, "no such " + key + " '" + name + "'" + Suggestion.after(name, all));
+    return false;
+  }
+
+  /** Without a word about it, an edition falls back to the site's default locale. */
+  private static List<SiteLocale> withFallback(List<SiteLocale> locales, LocaleTag first) {
+    return locales.stream()
+        .map(
+            locale ->
+                locale.fallback().equals(List.of(LocaleTag.ROOT))
+                    ? new SiteLocale(
+                        locale.tag(),
+                        locale.formats(),
+                        locale.tag().equals(first) ? List.of() : List.of(first),
+                        locale.untranslated(),
+                        locale.scriptOf())
+                    : locale)
+        .toList();
+  }
+
+  private void checkFallbacks(Site site) {
+    for (SiteLocale locale : site.locales()) {
+      if (locale.scriptOf().isPresent() && site.locale(locale.scriptOf().get()).isEmpty()) {
+        fields
+            .fields("locales")
+            .refuse(
+                locale.tag().value(),
+                "'script-of' names "
+                    + locale.scriptOf().get()
+                    + ", which is no locale of the site");
+      }
+    }
+  }
+
+  private LocaleTag defaultLocale(List<SiteLocale> locales) {
+    LocaleTag english = new LocaleTag("en");
+    LocaleTag first = locales.isEmpty() ? english : locales.get(0).tag();
+    Optional<LocaleTag> given =
+        fields.text("default").flatMap(name -> tag(fields, "default", name)).map(LocaleTag::plain);
+    if (given.isEmpty()) {
+      return first;
+    }
+    Optional<LocaleTag> among =
+        locales.stream().map(SiteLocale::tag).filter(given.get()::sameAs).findFirst();
+    if (among.isEmpty() && !locales.isEmpty()) {
+      fields.refuse(
+          "default",
+          "the default locale " + given.get() + " is not among the locales: " + names(locales));
+    }
+    return among.orElse(given.get());
+  }
+
+  private static String names(List<SiteLocale> locales) {
+    return String.join(", ", locales.stream().map(locale -> locale.tag().value()).toList());
+  }
+
+  private static Optional<LocaleTag> tag(Fields fields, String key, String name) {
+    Optional<LocaleTag> tag = LocaleTag.parse(name);
+    if (tag.isEmpty()) {
+      fields.refuse(
+          key,
+          LocaleTag.resembles(name)
+              ? "CLDR has no data for the locale '" + name + "'"
+              : "'" + name + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant");
+    }
+    return tag;
+  }
+
+  private FeedSettings feeds() {
+    Fields settings = fields.fields("feeds");
+    settings.refuseOthers(List.of("formats", "entries", "bytes", "content", "hub"));
+    FeedSettings standard = FeedSettings.standard();
+    Set<FeedFormat> formats = new LinkedHashSet<>();
+    for (String name : settings.texts("formats")) {
+      choice(settings, "formats", name, FeedFormat.values()).ifPresent(formats::add);
+    }
+    return new FeedSettings(
+        formats.isEmpty() ? standard.formats() : List.copyOf(formats),
+        settings.number("entries", 1).orElse(standard.entries()),
+        settings.number("bytes", 1).orElse(standard.bytes()),
+        choice(settings, "content", FeedContent.values(), standard.content()),
+        settings.text("hub").flatMap(url -> url(settings, "hub", url)));
+  }
+
+  private int pages() {
+    Fields settings = fields.fields("pages");
+    settings.refuseOthers(List.of("entries"));
+    return settings.number("entries", 1).orElse(20);
+  }
+
+  private String permalink(int locales) {
+    Optional<String> given = fields.text("permalink");
+    if (given.isEmpty()) {
+      return Site.PERMALINK;
+    }
+    String permalink = given.get();
+    List<String> used =
+        PLACEHOLDER.matcher(permalink).results().map(result -> result.group(1)).toList();
+    String fixed = PLACEHOLDER.matcher(permalink).replaceAll("x");
+    String wrong = "";
+    if (!PLACEHOLDERS.containsAll(used) || fixed.matches(".*[{}].*")) {
+      wrong = "it may hold " + "{" + String.join("}, {", PLACEHOLDERS) + "}";
+    } else if (!permalink.startsWith("/") || !permalink.endsWith("/")) {
+      wrong = "it must begin and end with a slash";
+    } else if (Arrays.asList(fixed.split("/")).contains("..")
+        || fixed.contains("//")
+        || Arrays.asList(fixed.split("/")).contains(".")) {
+      wrong = "it must not leave the folder of the output";
+    } else if (!fixed.matches("[A-Za-z0-9._~/-]+")) {
+      wrong = "beside its placeholders it must be ASCII letters, digits, - . _ ~";
+    } else if (!used.contains("slug") && !used.contains("story")) {
+      wrong = "it must hold {slug} or {story}, or all articles would share an address";
+    } else if (!used.contains("locale") && locales != 1) {
+      wrong = "it must hold {locale}, or all editions would share an address";
+    }
+    if (wrong.isEmpty()) {
+      return permalink;
+    }
+    fields.refuse("permalink", "'" + permalink + "': " + wrong);
+    return Site.PERMALINK;
+  }
+
+  private Map<String, LocalizedText> topics() {
+    Fields topics = fields.fields("topics");
+    Map<String, LocalizedText> names = new TreeMap<>();
+    topics.keys().forEach(key -> names.put(key, localized(topics, key)));
+    return names;
+  }
+
+  private Map<String, Author> authors() {
+    Fields all = fields.fields("authors");
+    Map<String, Author> authors = new TreeMap<>();
+    for (String key : all.keys()) {
+      Fields author = all.fields(key);
+      author.refuseOthers(List.of("name", "email", "url"));
+      LocalizedText name = localized(author, "name");
+      authors.put(
+          key,
+          new Author(
+              name.equals(LocalizedText.none()) ? LocalizedText.same(key) : name,
+              author.text("email"),
+              author.text("url").flatMap(url -> url(author, "url", url))));
+    }
+    return authors;
+  }
+
+  private static LocalizedText localized(Fields fields, String key) {
+    if (!fields.holdsFields(key)) {
+      return new LocalizedText(Map.of(), fields.text(key));
+    }
+    Fields texts = fields.fields(key);
+    Map<LocaleTag, String> byLocale = new TreeMap<>();
+    for (String name : texts.keys()) {
+      Optional<LocaleTag> tag = tag(texts, name, name);
+      texts
+          .text(name)
+          .ifPresent(text -> tag.ifPresent(locale -> byLocale.put(locale.plain(), text)));
+    }
+    return new LocalizedText(byLocale, Optional.empty());
+  }
+
+  private static Optional<URI> url(Fields fields, String key, String text) {
+    try {
+      URI url = new URI(text);
+      if (url.isAbsolute() && url.getHost() != null) {
+        return Optional.of(URI.create(url.toASCIIString()));
+      }
+    } catch (URISyntaxException e) {
+      // Said below, as of URLs that are not absolute.
+    }
+    fields.refuse(key, "'" + text + "' is no URL; it must be like https://example.org/");
+    return Optional.empty();
+  }
+
+  private static <E extends Enum<E>> E choice(Fields fields, String key, E[] all, E standard) {
+    return fields.text(key).flatMap(name -> choice(fields, key, name, all)).orElse(standard);
+  }
+
+  private static <E extends Enum<E>> Optional<E> choice(
+      Fields fields, String key, String name, E[] all) {
+    List<String> names =
+        Arrays.stream(all).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+    int index = names.indexOf(name);
+    if (index < 0) {
+      fields.refuse(key, "'" + name + "' must be one of " + String.join(", ", names));
+      return Optional.empty();
+    }
+    return Optional.of(all[index]);
+  }
+}
