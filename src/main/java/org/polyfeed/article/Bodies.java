@@ -1,22 +1,27 @@
 package org.polyfeed.article;
 
-import java.lang.ref.SoftReference;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Bodies of articles, parsed when something shows them. They are held as long as memory allows, and
- * read again after that. Safe to share between threads.
+ * Bodies of articles, parsed when something shows them. The last used are held, up to a fixed size,
+ * so that memory does not grow with the length of articles. Safe to share between threads.
  */
 public final class Bodies {
 
+  /** In UTF-16 units: some thousands of articles of usual length. */
+  private static final long MOST_HELD = 24_000_000;
+
   private final ArticleParser parser;
-  private final Map<String, SoftReference<Html>> held = new ConcurrentHashMap<>();
+  private final Map<Key, Html> held = new LinkedHashMap<>(256, 0.75f, true);
+  private long size;
 
   public Bodies(ArticleParser parser) {
     this.parser = parser;
   }
+
+  private record Key(String seed, URI base) {}
 
   /**
    * Safe markup without title and dateline, with absolute URLs.
@@ -24,13 +29,28 @@ public final class Bodies {
    * @param base the article's URL, against which those in the text are resolved
    */
   public Html of(Article article, URI base) {
-    String key = article.seed().name() + "\n" + base;
-    SoftReference<Html> reference = held.get(key);
-    Html body = reference == null ? null : reference.get();
-    if (body == null) {
-      body = parser.body(article, base);
-      held.put(key, new SoftReference<>(body));
+    Key key = new Key(article.seed().name(), base);
+    synchronized (held) {
+      Html known = held.get(key);
+      if (known != null) {
+        return known;
+      }
     }
+    Html body = parser.body(article, base);
+    hold(key, body);
     return body;
+  }
+
+  private void hold(Key key, Html body) {
+    synchronized (held) {
+      if (held.putIfAbsent(key, body) == null) {
+        size += body.markup().length();
+      }
+      var eldest = held.entrySet().iterator();
+      while (size > MOST_HELD && eldest.hasNext()) {
+        size -= eldest.next().getValue().markup().length();
+        eldest.remove();
+      }
+    }
   }
 }

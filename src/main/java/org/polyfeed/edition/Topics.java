@@ -20,6 +20,7 @@ final class Topics {
   private final Transliteration transliteration = new Transliteration();
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> slugs = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
 
   Topics(Site site) {
     this.site = site;
@@ -48,6 +49,10 @@ final class Topics {
   }
 
   private String name(String key, SiteLocale edition) {
+    return names.computeIfAbsent(edition.tag() + "\n" + key, any -> found(key, edition));
+  }
+
+  private String found(String key, SiteLocale edition) {
     return Optional.ofNullable(site.topics().get(key))
         .orElse(LocalizedText.none())
         .in(edition.tag(), site.preference(edition))

@@ -17,7 +17,8 @@ import org.polyfeed.edition.Address;
  * @param canonical the URL under which the page wants to be known
  * @param alternates the same content in other languages: reciprocal, itself included
  * @param feeds for discovery: those of this page first, then those of the edition
- * @param topics of the edition, for navigation, in the order of its language
+ * @param topics of the edition, for navigation, in the order of its language; the largest where it
+ *     has many
  * @param editions every edition: this same content there, or else its home
  * @param preview name and content of Open Graph properties
  * @param structured JSON-LD for search engines: the content of a script element, or empty

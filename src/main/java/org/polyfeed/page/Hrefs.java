@@ -1,7 +1,5 @@
 package org.polyfeed.page;
 
-import java.util.Arrays;
-import java.util.List;
 import org.polyfeed.edition.Address;
 
 /**
@@ -26,23 +24,25 @@ final class Hrefs {
     if (!page.path().endsWith("/")) {
       return root + address.path().substring(1);
     }
-    List<String> from = names(page.path());
-    List<String> to = names(address.path());
-    int shared = 0;
-    while (shared < from.size() && shared < to.size() && from.get(shared).equals(to.get(shared))) {
-      shared++;
+    String from = page.path();
+    String to = address.path();
+    // Up to the last folder that both are in.
+    int shared = 1;
+    for (int i = 1; i < Math.min(from.length(), to.length()); i++) {
+      if (from.charAt(i) != to.charAt(i)) {
+        break;
+      }
+      if (from.charAt(i) == '/') {
+        shared = i + 1;
+      }
     }
-    String up = "../".repeat(from.size() - shared);
-    String file = address.path().substring(address.path().lastIndexOf('/') + 1);
-    StringBuilder down = new StringBuilder(up);
-    to.subList(shared, to.size()).forEach(name -> down.append(name).append('/'));
-    down.append(file);
-    return down.isEmpty() ? "./" : down.toString();
-  }
-
-  /** The folders of a path. */
-  private static List<String> names(String path) {
-    String folder = path.substring(1, path.lastIndexOf('/') + 1);
-    return folder.isEmpty() ? List.of() : Arrays.asList(folder.split("/"));
+    StringBuilder href = new StringBuilder();
+    for (int i = shared; i < from.length(); i++) {
+      if (from.charAt(i) == '/') {
+        href.append("../");
+      }
+    }
+    href.append(to, shared, to.length());
+    return href.isEmpty() ? "./" : href.toString();
   }
 }

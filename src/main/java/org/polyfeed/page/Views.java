@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.article.Html;
 import org.polyfeed.edition.Address;
@@ -28,12 +30,16 @@ import org.polyfeed.site.Site;
 /** Turns what a page is about into what its template sees. Safe to share between threads. */
 final class Views {
 
+  /** As many topics as the head of a page has room for. */
+  private static final int MOST_SECTIONS = 12;
+
   private final Editions editions;
   private final Site site;
   private final Permalinks permalinks;
   private final Bodies bodies;
   private final Map<LocaleTag, Language> languages = new ConcurrentHashMap<>();
   private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
+  private final Map<LocaleTag, List<Link>> sections = new ConcurrentHashMap<>();
   private final List<Edition> byName;
 
   Views(Editions editions, Bodies bodies) {
@@ -211,12 +217,31 @@ final class Views {
         canonical(subject, address),
         alternates(subject),
         feedsFor(subject),
-        inEdition
-            ? edition.topics().stream().map(topic -> topicLink(edition, topic.topic())).toList()
-            : List.of(),
+        inEdition ? sections(edition) : List.of(),
         editionsFor(subject),
         preview(subject, address),
         structured(subject));
+  }
+
+  /** The topics that most entries are about, in the order of the edition's dictionaries. */
+  private List<Link> sections(Edition edition) {
+    return sections.computeIfAbsent(
+        edition.tag(),
+        tag -> {
+          Set<Topic> largest =
+              edition.topics().stream()
+                  .sorted(
+                      Comparator.comparing((TopicEntries topic) -> -topic.entries().size())
+                          .thenComparing(topic -> topic.topic().slug()))
+                  .limit(MOST_SECTIONS)
+                  .map(TopicEntries::topic)
+                  .collect(Collectors.toSet());
+          return edition.topics().stream()
+              .map(TopicEntries::topic)
+              .filter(largest::contains)
+              .map(topic -> topicLink(edition, topic))
+              .toList();
+        });
   }
 
   private static String title(Subject subject) {
