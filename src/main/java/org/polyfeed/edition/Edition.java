@@ -45,6 +45,11 @@ public record Edition(
     return entries.stream().filter(Entry::page).sorted(Entry.NEWEST_FIRST).toList();
   }
 
+  /** The newest entry, in whichever language; nothing where the edition is empty. */
+  public Optional<Entry> newest() {
+    return entries.stream().min(Entry.NEWEST_FIRST);
+  }
+
   /** Whether anybody can subscribe to it: a feed without entries helps nobody. */
   public boolean hasFeeds() {
     return entries.stream().anyMatch(Entry::page);

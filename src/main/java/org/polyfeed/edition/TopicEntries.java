@@ -9,6 +9,11 @@ public record TopicEntries(Topic topic, List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
+  /** Whether anybody can subscribe to it. */
+  public boolean hasFeeds() {
+    return entries.stream().anyMatch(Entry::page);
+  }
+
   /** Those that its feeds hold, newest first. */
   public List<Entry> syndicated() {
     return entries.stream().filter(Entry::page).sorted(Entry.NEWEST_FIRST).toList();

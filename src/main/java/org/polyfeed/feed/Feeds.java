@@ -56,7 +56,7 @@ public final class Feeds {
       if (edition.hasFeeds()) {
         add(feed(edition), version, targets);
         for (TopicEntries topic : edition.topics()) {
-          if (!topic.syndicated().isEmpty()) {
+          if (topic.hasFeeds()) {
             add(feed(edition, topic), version, targets);
           }
         }

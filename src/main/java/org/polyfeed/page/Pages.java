@@ -64,7 +64,7 @@ public final class Pages {
                 permalinks.subscribe(edition.tag()),
                 new Subject.Subscribe(edition),
                 Place.INDEX,
-                Fingerprint.of("subscribe").with(frame).done()));
+                subscribe(edition, frame)));
       }
     }
     Edition standard = editions.standard();
@@ -99,24 +99,19 @@ public final class Pages {
       shared
           .with(edition.locale().toString())
           .with(edition.title())
-          .with(edition.hasFeeds() ? 1 : 0)
-          .with(edition.entries().size());
-      edition
-          .topics()
-          .forEach(topic -> shared.with(topic.topic().slug()).with(topic.topic().name()));
+          .with(edition.hasFeeds() ? 1 : 0);
     }
     return shared.done();
   }
 
   /** What every page of an edition shows around its own content. */
-  private static Fingerprint frame(Edition edition, Fingerprint site) {
-    Fingerprint.Parts own =
-        Fingerprint.of(edition.tag().value())
-            .with(site)
-            .with(edition.description())
-            .with(edition.words().fingerprintSource());
-    edition.topics().forEach(topic -> own.with(topic.syndicated().size()));
-    return own.done();
+  private Fingerprint frame(Edition edition, Fingerprint site) {
+    return Fingerprint.of(edition.tag().value())
+        .with(site)
+        .with(edition.description())
+        .with(edition.words().fingerprintSource())
+        .with(views.sections(edition).toString())
+        .done();
   }
 
   private void addArticles(Edition edition, Fingerprint frame, List<Target> targets) {
@@ -159,7 +154,9 @@ public final class Pages {
               permalinks.home(edition.tag(), number),
               new Subject.Home(edition, number, pages),
               Place.INDEX,
-              list("home", frame, views.listed(edition.entries(), number), number, pages)));
+              Fingerprint.of(edition.newest().map(entry -> entry.hash().value()).orElse(""))
+                  .with(list("home", frame, views.listed(edition.entries(), number), number, pages))
+                  .done()));
     }
   }
 
@@ -167,14 +164,31 @@ public final class Pages {
       Edition edition, TopicEntries topic, Fingerprint frame, List<Target> targets) {
     int pages = pages(topic.entries());
     for (int number = 1; number <= pages; number++) {
-      Fingerprint list = list("topic", frame, views.listed(topic.entries(), number), number, pages);
+      Fingerprint.Parts parts =
+          Fingerprint.of(topic.topic().slug())
+              .with(topic.topic().name())
+              .with(topic.entries().size())
+              .with(topic.hasFeeds() ? 1 : 0)
+              .with(list("topic", frame, views.listed(topic.entries(), number), number, pages));
+      for (Edition other : editions.list()) {
+        boolean has = other.topic(topic.topic().slug()).isPresent();
+        parts.with(has ? other.tag().value() : "");
+      }
       targets.add(
           target(
               permalinks.topic(edition.tag(), topic.topic(), number),
               new Subject.Topic(edition, topic, number, pages),
               Place.INDEX,
-              Fingerprint.of(topic.topic().slug()).with(topic.entries().size()).with(list).done()));
+              parts.done()));
     }
+  }
+
+  private static Fingerprint subscribe(Edition edition, Fingerprint frame) {
+    Fingerprint.Parts parts = Fingerprint.of("subscribe").with(frame);
+    for (TopicEntries topic : edition.topics()) {
+      parts.with(topic.topic().slug()).with(topic.topic().name()).with(topic.hasFeeds() ? 1 : 0);
+    }
+    return parts.done();
   }
 
   private Fingerprint list(

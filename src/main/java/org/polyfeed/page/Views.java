@@ -84,10 +84,7 @@ final class Views {
 
   private Page.Home home(Subject.Home about) {
     Edition edition = about.edition();
-    Optional<Moment> newest =
-        edition.entries().stream()
-            .max(Comparator.comparing(entry -> entry.published().toInstant()))
-            .map(entry -> moment(entry.published(), edition));
+    Optional<Moment> newest = edition.newest().map(entry -> moment(entry.published(), edition));
     return new Page.Home(
         newest.stream().toList(),
         headlines(edition.entries(), about.number(), edition),
@@ -224,7 +221,7 @@ final class Views {
   }
 
   /** The topics that most entries are about, in the order of the edition's dictionaries. */
-  private List<Link> sections(Edition edition) {
+  List<Link> sections(Edition edition) {
     return sections.computeIfAbsent(
         edition.tag(),
         tag -> {
@@ -397,7 +394,7 @@ final class Views {
   }
 
   private List<FeedLink> feeds(Edition edition, TopicEntries topic) {
-    return topic.entries().stream().anyMatch(Entry::page)
+    return topic.hasFeeds()
         ? feeds(edition.titleOf(topic.topic()), permalinks.topic(edition.tag(), topic.topic()))
         : List.of();
   }
