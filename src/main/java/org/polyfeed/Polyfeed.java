@@ -3,6 +3,7 @@ package org.polyfeed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,12 +111,12 @@ public final class Polyfeed {
         found
             .site()
             .map(file -> new SeedReader(problems).settings(file))
-            .orElseGet(
-                () -> Fields.of(folders.shown(folders.seeds()) + "/site.yaml", "", problems));
+            .orElseGet(() -> Fields.none(folders.shown(folders.seeds()) + "/site.yaml", problems));
     Site declared = new SiteParser(settings, siteName()).parse();
     ArticleParser parser = new ArticleParser(declared, found.settings(), problems);
-    List<Article> articles =
-        parser.heads(found.articles()).stream().filter(article -> article.isPublic(now)).toList();
+    List<Article> heads = parser.heads(found.articles());
+    heads.forEach(article -> warnOfFuture(article, problems));
+    List<Article> articles = heads.stream().filter(article -> article.isPublic(now)).toList();
     Set<LocaleTag> locales =
         articles.stream().map(Article::locale).collect(Collectors.toCollection(TreeSet::new));
     Site site = declared.withLocalesOf(locales);
@@ -137,6 +138,21 @@ public final class Polyfeed {
     List<Target> targets = new ArrayList<>(pages.targets(version));
     targets.addAll(feeds.targets(version));
     return new Plan(site, articles.size(), ledger, targets, renderer(feeds, pages));
+  }
+
+  /** Who means it says so with 'publish-at'; else it may be a slip of the pen. */
+  private void warnOfFuture(Article article, Problems problems) {
+    Optional<OffsetDateTime> date =
+        article.published().filter(at -> at.toInstant().isAfter(now) && !article.draft());
+    if (date.isPresent() && article.publishAt().isEmpty()) {
+      problems.warning(
+          article.seed().shown(),
+          0,
+          "its date "
+              + date.get()
+              + " is still to come: it appears then; if that is meant, say so"
+              + " with 'publish-at:'");
+    }
   }
 
   /** RFC 4151: a name that the site's owner had on a day. */

@@ -145,9 +145,7 @@ public final class ArticleParser {
             metadata.dateline().orElse(draft.dateline()),
             metadata.date().or(() -> name.date().or(draft::dated).map(times::noon)),
             metadata.updated(),
-            metadata.authors().isEmpty()
-                ? draft.byline().map(Author::named).stream().toList()
-                : metadata.authors(),
+            authors(own, draft, metadata),
             metadata.topics(),
             metadata.slug(),
             metadata.id(),
@@ -156,6 +154,13 @@ public final class ArticleParser {
             metadata.publishAt(),
             metadata.expires(),
             ContentHash.of(title.get(), seed.body())));
+  }
+
+  /** A byline in the text is nearer to it than what the story's file says of all translations. */
+  private static List<Author> authors(Metadata own, Draft draft, Metadata all) {
+    return own.authors().isEmpty() && draft.byline().isPresent()
+        ? draft.byline().map(Author::named).stream().toList()
+        : all.authors();
   }
 
   private Metadata neighbours(String story, LocaleTag locale) {

@@ -92,7 +92,9 @@ public final class OutputFolder {
     for (Target target : targets) {
       if (!seen.add(target.path())) {
         problems.error(
-            shown + "/" + target.path(), 0, "two pages want this address; change 'permalink'");
+            shown + "/" + target.path(),
+            0,
+            "two pages want this address; change 'permalink', or the 'slug' of an article");
       }
       for (String path = target.path().value(); path.contains("/"); ) {
         path = path.substring(0, path.lastIndexOf('/'));

@@ -30,6 +30,11 @@ public final class Fields {
     return new Fields(file, mapping, problems);
   }
 
+  /** Those of a file that is not there: without keys. */
+  public static Fields none(String file, Problems problems) {
+    return new Fields(file, YamlValue.Mapping.empty(0), problems);
+  }
+
   public String file() {
     return file;
   }
