@@ -84,6 +84,7 @@ public final class BuildCache {
       return;
     }
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.createDirectories(fresh.getParent());
     CheckedOutputStream checked =
         new CheckedOutputStream(
             new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16), new CRC32());
