@@ -90,7 +90,7 @@ record Metadata(
         locale(fields),
         slug(fields),
         id(fields),
-        image(fields),
+        image(fields, site),
         fields.flag("draft"),
         time(fields, "publish-at", site),
         time(fields, "expires", site));
@@ -183,13 +183,27 @@ record Metadata(
     }
   }
 
-  private static Optional<Image> image(Fields fields) {
+  private static Optional<Image> image(Fields fields, Site site) {
     if (!fields.holdsFields("image")) {
-      return fields.text("image").map(src -> new Image(src, ""));
+      return fields.text("image").flatMap(src -> image(fields, "image", new Image(src, ""), site));
     }
     Fields image = fields.fields("image");
     image.refuseOthers(List.of("src", "alt"));
-    return image.text("src").map(src -> new Image(src, image.text("alt").orElse("")));
+    String alt = image.text("alt").orElse("");
+    return image.text("src").flatMap(src -> image(image, "src", new Image(src, alt), site));
+  }
+
+  private static Optional<Image> image(Fields fields, String key, Image image, Site site) {
+    if (image.url(site.address()).isEmpty()) {
+      fields.refuse(
+          key,
+          "'"
+              + image.src()
+              + "' is no place of a picture; it must be like kazan.jpg or"
+              + " https://example.org/kazan.jpg");
+      return Optional.empty();
+    }
+    return Optional.of(image);
   }
 
   private static List<Author> authors(Fields fields, Site site, Problems problems) {

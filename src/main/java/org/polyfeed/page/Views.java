@@ -450,10 +450,7 @@ final class Views {
   }
 
   private Optional<String> image(Entry entry) {
-    return entry
-        .article()
-        .image()
-        .map(image -> permalinks.uri(entry.canonical()).resolve(image.src()).toString());
+    return entry.article().image().flatMap(image -> image.url(permalinks.uri(entry.canonical())));
   }
 
   /** JSON-LD of schema.org, for search engines. */
