@@ -202,15 +202,27 @@ final class TextBody implements BodyReader {
     } else if (!block.isEmpty()) {
       StringBuilder joined = new StringBuilder(block.get(0));
       for (String line : block.subList(1, block.size())) {
-        boolean unspaced = isIdeographic(joined.codePointBefore(joined.length()));
-        joined.append(unspaced && isIdeographic(line.codePointAt(0)) ? "" : " ").append(line);
+        int before = joined.codePointBefore(joined.length());
+        joined.append(isUnspaced(before, line.codePointAt(0)) ? "" : " ").append(line);
       }
       paragraphs.add(joined.toString());
     }
   }
 
+  /** Chinese and Japanese have no spaces between words; their quotes and dashes are Latin's. */
+  private static boolean isUnspaced(int before, int after) {
+    return (isIdeographic(before) && (isIdeographic(after) || isShared(after)))
+        || (isShared(before) && isIdeographic(after));
+  }
+
   private static boolean isIdeographic(int letter) {
-    return Character.isIdeographic(letter) || (letter >= 0x3000 && letter <= 0x30FF);
+    return Character.isIdeographic(letter)
+        || (letter >= 0x3000 && letter <= 0x30FF)
+        || (letter >= 0xFF00 && letter <= 0xFF65);
+  }
+
+  private static boolean isShared(int letter) {
+    return "“”‘’—…".indexOf(letter) >= 0;
   }
 
   private static Html html(List<String> paragraphs) {
