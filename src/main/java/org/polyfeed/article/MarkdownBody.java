@@ -111,6 +111,9 @@ final class MarkdownBody implements BodyReader {
             .escapeHtml(!raw)
             .sanitizeUrls(!raw)
             .urlSanitizer(absolute(new Links(base)))
+            // It comes with the sanitizer, for comments of strangers; these links are the author's.
+            .attributeProviderFactory(
+                context -> (node, tag, attributes) -> attributes.remove("rel"))
             .build();
     String markup = renderer.render(document);
     return raw ? new Sanitizer(base).clean(markup) : new Html(Letters.standing(markup));
