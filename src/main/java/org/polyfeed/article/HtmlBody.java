@@ -63,6 +63,6 @@ final class HtmlBody implements BodyReader {
   }
 
   private static String text(Element element) {
-    return Letters.standing(element.text()).strip();
+    return Letters.standing(element.text()).replaceAll(" {2,}", " ").strip();
   }
 }
