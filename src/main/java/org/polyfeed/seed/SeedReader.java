@@ -2,6 +2,7 @@ package org.polyfeed.seed;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Optional;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.problem.Problems;
@@ -73,7 +74,9 @@ public final class SeedReader {
         column = 0;
       } else if (!Letters.mayStand(letter)) {
         if (first.isEmpty()) {
-          first = "removed U+%04X at column %d, which no feed may hold".formatted(letter, column);
+          first =
+            String.format(
+                Locale.ROOT, "removed U+%04X at column %d, which no feed may hold", letter, column);
           firstLine = line;
         } else {
           more++;
