@@ -36,6 +36,13 @@ public record Html(String markup) {
     };
   }
 
+  /**
+   * The same on the page at a URL: links to its fragments stay on it, wherever the page is served.
+   */
+  public Html within(String url) {
+    return new Html(markup.replace("href=\"" + url + "#", "href=\"#"));
+  }
+
   @Override
   public String toString() {
     return markup;

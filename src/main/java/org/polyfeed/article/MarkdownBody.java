@@ -2,12 +2,18 @@ package org.polyfeed.article;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -21,6 +27,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
 import org.polyfeed.locale.Letters;
@@ -105,18 +112,58 @@ final class MarkdownBody implements BodyReader {
 
   private static Html html(Node document, URI base) {
     boolean raw = holdsHtml(document);
+    Links links = new Links(base);
     HtmlRenderer renderer =
         HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .escapeHtml(!raw)
             .sanitizeUrls(!raw)
-            .urlSanitizer(absolute(new Links(base)))
-            // It comes with the sanitizer, for comments of strangers; these links are the author's.
-            .attributeProviderFactory(
-                context -> (node, tag, attributes) -> attributes.remove("rel"))
+            .urlSanitizer(absolute(links))
+            .attributeProviderFactory(context -> attributes(links))
             .build();
     String markup = renderer.render(document);
-    return raw ? new Sanitizer(base).clean(markup) : new Html(Letters.standing(markup));
+    return raw
+        ? new Sanitizer(base).clean(markup)
+        : new Html(Letters.standing(withoutSection(markup)));
+  }
+
+  /** Mends what commonmark's own markup lacks for validators, keyboards and screen readers. */
+  private static AttributeProvider attributes(Links links) {
+    return (node, tag, attributes) -> {
+      // It comes with the sanitizer, for comments of strangers; these links are the author's.
+      attributes.remove("rel");
+      if (node instanceof TableBlock) {
+        // A table wider than the page is scrolled by those who can reach it.
+        attributes.put("tabindex", "0");
+      } else if (node instanceof TableCell && attributes.containsKey("align")) {
+        attributes.put("style", "text-align:" + attributes.remove("align"));
+      } else if (node instanceof TaskListItemMarker && node.getNext() != null) {
+        attributes.put("aria-label", text(node.getNext()));
+      } else if (tag.equals("pre") || node instanceof Code) {
+        attributes.put("dir", "ltr");
+      } else if (tag.equals("a") && isFootnote(node)) {
+        mendFootnote(attributes, links);
+      }
+    };
+  }
+
+  private static boolean isFootnote(Node node) {
+    return node instanceof FootnoteReference || node instanceof FootnoteDefinition;
+  }
+
+  private static void mendFootnote(Map<String, String> attributes, Links links) {
+    // It is in English, whatever the language of the article.
+    attributes.remove("aria-label");
+    links
+        .toFollow(attributes.getOrDefault("href", ""))
+        .ifPresent(url -> attributes.put("href", url));
+  }
+
+  /** HTML wants a heading in every section, and footnotes come without. */
+  private static String withoutSection(String markup) {
+    return markup
+        .replace("<section class=\"footnotes\" data-footnotes>", "<div class=\"footnotes\">")
+        .replace("</section>", "</div>");
   }
 
   private static UrlSanitizer absolute(Links links) {

@@ -1,7 +1,10 @@
 package org.polyfeed.article;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,6 +27,9 @@ final class Sanitizer {
 
   /** Before the ids of an article, so that they never meet those of the page around it. */
   private static final String OWN_ID = "a-";
+
+  private static final Pattern ALIGNED =
+      Pattern.compile("(?i)(?:^|;)\\s*text-align\\s*:\\s*(left|right|center|start|end)\\s*(?:;|$)");
 
   private static final Cleaner CLEANER = new Cleaner(allowed());
 
@@ -55,6 +61,9 @@ final class Sanitizer {
         .select("a[href], q[cite], blockquote[cite], del[cite], ins[cite]")
         .forEach(this::follow);
     shell.body().select("[src], [poster]").forEach(this::show);
+    shell.body().select("section.footnotes").forEach(notes -> notes.tagName("div"));
+    shell.body().select("div:not([class=footnotes])").removeAttr("class");
+    shell.body().select("td, th").forEach(Sanitizer::align);
     Document clean = CLEANER.clean(shell);
     clean
         .outputSettings()
@@ -62,10 +71,30 @@ final class Sanitizer {
         .escapeMode(Entities.EscapeMode.xhtml)
         .charset("UTF-8");
     clean.body().select("a:not([href]):not([id]), img:not([src])").forEach(Element::unwrap);
-    clean.body().select("input").forEach(box -> box.attr("disabled", true));
+    clean.body().select("input").forEach(Sanitizer::mendBox);
+    clean.body().select("table").attr("tabindex", "0");
+    clean.body().select("pre:not([dir]), code:not([dir], pre code)").attr("dir", "ltr");
     clean.body().select("audio, video").forEach(player -> player.attr("controls", true));
     clean.body().select("img:not([alt])").forEach(image -> image.attr("alt", ""));
     return new Html(Letters.standing(clean.body().html()).strip() + "\n");
+  }
+
+  /** The only style that is kept, because no attribute of HTML says the same. */
+  private static void align(Element cell) {
+    Matcher said = ALIGNED.matcher(cell.attr("style") + ";text-align:" + cell.attr("align"));
+    cell.removeAttr("style");
+    if (said.find()) {
+      cell.attr("style", "text-align:" + said.group(1).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** A box that nobody can tick, and that says what it is of. */
+  private static void mendBox(Element box) {
+    box.attr("disabled", true);
+    Element around = box.closest("label, p, li, td, th, dd, div");
+    if (around != null && around.hasText()) {
+      box.attr("aria-label", around.text());
+    }
   }
 
   /** Character references can name what no feed may hold. */
@@ -151,10 +180,10 @@ final class Sanitizer {
         .addAttributes("input", "checked", "disabled", "type")
         .addAttributes("ins", "cite", "datetime")
         .addAttributes("ol", "reversed", "start", "type")
-        .addAttributes("section", "class")
+        .addAttributes("div", "class")
         .addAttributes("source", "src", "type")
-        .addAttributes("td", "colspan", "rowspan")
-        .addAttributes("th", "colspan", "rowspan", "scope")
+        .addAttributes("td", "colspan", "rowspan", "style")
+        .addAttributes("th", "colspan", "rowspan", "scope", "style")
         .addAttributes("time", "datetime")
         .addAttributes("track", "kind", "label", "src", "srclang")
         .addAttributes("video", "controls", "height", "poster", "src", "width")

@@ -120,7 +120,10 @@ final class Views {
   private Page.Article article(Subject.Article about) {
     Entry entry = about.entry();
     Edition edition = about.edition();
-    Html body = bodies.of(entry.article(), permalinks.uri(entry.canonical()));
+    Html body =
+        bodies
+            .of(entry.article(), permalinks.uri(entry.canonical()))
+            .within(permalinks.url(entry.canonical()));
     boolean sameDay = entry.updated().toLocalDate().equals(entry.published().toLocalDate());
     String text = body.markup().replaceAll("<[^>]*>", " ");
     return new Page.Article(

@@ -75,8 +75,11 @@ public final class SeedReader {
       } else if (!Letters.mayStand(letter)) {
         if (first.isEmpty()) {
           first =
-            String.format(
-                Locale.ROOT, "removed U+%04X at column %d, which no feed may hold", letter, column);
+              String.format(
+                  Locale.ROOT,
+                  "removed U+%04X at column %d, which no feed may hold",
+                  letter,
+                  column);
           firstLine = line;
         } else {
           more++;
