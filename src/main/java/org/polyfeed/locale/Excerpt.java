@@ -1,14 +1,20 @@
 package org.polyfeed.locale;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 
 /** Short readings of a longer text, cut where its language allows. */
 public final class Excerpt {
 
-  /** As much as two lines of a list show, in UTF-16 units. */
-  private static final int LONG_ENOUGH = 110;
+  /** As much as a line and a half of a list, in columns of a Latin letter. */
+  private static final int LONG_ENOUGH = 100;
 
-  private static final int LONGEST = 320;
+  private static final int WIDE = UCharacter.EastAsianWidth.WIDE;
+
+  /** As much as four lines. */
+  private static final int LONGEST = 280;
 
   private final LocaleFormat format;
 
@@ -21,15 +27,15 @@ public final class Excerpt {
    * first words and an ellipsis.
    */
   public String of(String text) {
-    if (text.length() <= LONG_ENOUGH) {
+    if (columns(text, text.length()) <= LONG_ENOUGH) {
       return text;
     }
     BreakIterator sentences = format.sentences();
     sentences.setText(text);
     int end = 0;
-    while (end < LONG_ENOUGH) {
+    while (columns(text, end) < LONG_ENOUGH) {
       int next = sentences.next();
-      if (next == BreakIterator.DONE || next > LONGEST) {
+      if (next == BreakIterator.DONE || columns(text, next) > LONGEST) {
         break;
       }
       end = next;
@@ -38,14 +44,33 @@ public final class Excerpt {
   }
 
   private String firstWords(String text) {
-    BreakIterator words = format.words();
-    words.setText(text);
-    int end = Math.min(text.length(), LONGEST);
-    if (end < text.length()) {
-      end = words.preceding(end);
+    int end = lastWithin(format.words(), text);
+    if (end == 0) {
+      // A word longer than the list is cut, but never inside a character.
+      end = lastWithin(BreakIterator.getCharacterInstance(ULocale.ROOT), text);
     }
-    String cut = text.substring(0, Math.max(end, 0)).strip();
-    return end == text.length() ? cut : cut.replaceAll("[\\p{P}\\p{Z}]+$", "") + "…";
+    return text.substring(0, end).replaceAll("[\\p{P}\\p{Z}]+$", "") + "…";
+  }
+
+  private static int lastWithin(BreakIterator breaks, String text) {
+    breaks.setText(text);
+    int end = 0;
+    for (int next = breaks.next();
+        next != BreakIterator.DONE && columns(text, next) <= LONGEST;
+        next = breaks.next()) {
+      end = next;
+    }
+    return end;
+  }
+
+  /** How wide the beginning of a text is: ideographs and syllables take twice a letter's room. */
+  private static int columns(String text, int end) {
+    int columns = 0;
+    for (int i = 0; i < end; i += Character.charCount(text.codePointAt(i))) {
+      int letter = text.codePointAt(i);
+      columns += UCharacter.getIntPropertyValue(letter, UProperty.EAST_ASIAN_WIDTH) == WIDE ? 2 : 1;
+    }
+    return columns;
   }
 
   /**

@@ -7,6 +7,8 @@ import org.polyfeed.edition.Address;
  * An entry as lists of entries show it.
  *
  * @param language of the article: not that of the page where the entry is a fallback
+ * @param languageName the name of that language, in the language of the page; empty where it is the
+ *     page's own
  * @param fallback whether the article is in another language than the page
  * @param dateline the place, or empty
  * @param summary a sentence or two, or empty
@@ -16,6 +18,7 @@ public record Headline(
     String title,
     Address href,
     Language language,
+    String languageName,
     boolean fallback,
     String dateline,
     Moment published,

@@ -165,6 +165,7 @@ final class Views {
         entry.article().title(),
         entry.address(),
         language(entry.article().locale()),
+        entry.isFallback() ? edition.format().nameOf(entry.article().locale()) : "",
         entry.isFallback(),
         entry.article().dateline(),
         moment(entry.published(), edition),
