@@ -3,6 +3,8 @@ package org.polyfeed.locale;
 import com.ibm.icu.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The words of pages and feeds in one locale. Safe to share between threads. */
 public final class Words {
@@ -27,7 +29,7 @@ public final class Words {
   /**
    * The message with its arguments put in.
    *
-   * @throws IllegalArgumentException if there is no such message
+   * @throws IllegalArgumentException if there is no such message, or an argument is missing
    */
   public String say(String key, Map<String, ?> arguments) {
     String pattern = patterns.get(key);
@@ -37,10 +39,18 @@ public final class Words {
     if (arguments.isEmpty() && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
       return pattern;
     }
-    return formats
-        .get()
-        .computeIfAbsent(pattern, text -> new MessageFormat(text, format.locale().icu()))
-        .format(arguments);
+    MessageFormat message =
+        formats
+            .get()
+            .computeIfAbsent(pattern, text -> new MessageFormat(text, format.locale().icu()));
+    if (!arguments.keySet().containsAll(message.getArgumentNames())) {
+      throw new IllegalArgumentException(
+          "the message '"
+              + key
+              + "' needs the arguments "
+              + new TreeSet<>(message.getArgumentNames()));
+    }
+    return message.format(arguments);
   }
 
   public String say(String key) {
@@ -49,6 +59,6 @@ public final class Words {
 
   /** All of them in a fixed order: what a rendering that uses any of them depends on. */
   public String fingerprintSource() {
-    return format.locale() + new java.util.TreeMap<>(patterns).toString();
+    return format.locale() + new TreeMap<>(patterns).toString();
   }
 }

@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.app.event.EventCartridge;
+import org.apache.velocity.app.event.MethodExceptionEventHandler;
+import org.apache.velocity.context.Context;
 import org.apache.velocity.exception.ExtendedParseException;
 import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.exception.VelocityException;
 import org.apache.velocity.runtime.resource.Resource;
 import org.apache.velocity.runtime.resource.loader.ResourceLoader;
 import org.apache.velocity.util.ExtProperties;
+import org.apache.velocity.util.introspection.Info;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.problem.Problems;
 
@@ -41,6 +44,11 @@ final class Templates {
     this.problems = problems;
     this.engine = new VelocityEngine(settings(theme));
     this.ready = start();
+  }
+
+  /** Says what is wrong with templates that can be seen without rendering any. */
+  static void check(Theme theme, Problems problems) {
+    new Templates(theme, problems);
   }
 
   private static Properties settings(Theme theme) {
@@ -100,6 +108,7 @@ final class Templates {
     context.put("say", say);
     EventCartridge cartridge = new EventCartridge();
     cartridge.addEventHandler(new EscapeByType(hrefs, format));
+    cartridge.addEventHandler(new Thrown());
     cartridge.attachToContext(context);
     StringWriter out = new StringWriter(16 * 1024);
     try {
@@ -114,25 +123,43 @@ final class Templates {
   private void report(String name, VelocityException e) {
     String file = name;
     int line = 0;
-    if (e instanceof ExtendedParseException parse) {
-      file = parse.getTemplateName();
-      line = parse.getLineNumber();
-    }
     String message = String.valueOf(e.getMessage());
-    Matcher place = PLACE.matcher(message);
-    if (place.find() && line <= 0) {
-      file = place.group(1);
-      line = Integer.parseInt(place.group(2));
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String said = String.valueOf(cause.getMessage());
+      Matcher place = PLACE.matcher(said);
+      if (cause instanceof ExtendedParseException parse) {
+        file = parse.getTemplateName();
+        line = parse.getLineNumber();
+        message = said;
+      } else if (cause instanceof VelocityException && place.find()) {
+        file = place.group(1);
+        line = Integer.parseInt(place.group(2));
+        message = said;
+      } else if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+        message = said;
+      }
     }
-    Throwable cause = e.getCause();
-    if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-      message = cause.getMessage();
-    }
-    problems.error(theme.shown(file), Math.max(line, 0), firstLine(message));
+    problems.error(theme.shown(file), Math.max(line, 0), said(message));
   }
 
-  private static String firstLine(String message) {
-    return message.strip().lines().findFirst().orElse("the template is wrong");
+  /** What Velocity says, without the place that is said before it. */
+  private static String said(String message) {
+    String first = message.strip().lines().findFirst().orElse("the template is wrong");
+    if (first.startsWith("Encountered \"<EOF>\"")) {
+      return "it ends inside an #if, a #foreach or a #macro; close it with #end";
+    }
+    return PLACE.matcher(first).replaceAll("").replaceFirst("( at| :)?\\s*$", "");
+  }
+
+  /** Without it Velocity writes null where what a template calls refuses its arguments. */
+  @SuppressWarnings("rawtypes") // As the interface has it.
+  private static final class Thrown implements MethodExceptionEventHandler {
+
+    @Override
+    public Object methodException(
+        Context context, Class type, String method, Exception e, Info info) {
+      throw e instanceof RuntimeException fault ? fault : new IllegalStateException(e);
+    }
   }
 
   /** Gives Velocity the theme's files by their names. */
