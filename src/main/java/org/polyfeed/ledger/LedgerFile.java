@@ -2,12 +2,14 @@ package org.polyfeed.ledger;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.polyfeed.json.Json;
 import org.polyfeed.problem.Problems;
 
@@ -22,6 +24,8 @@ final class LedgerFile {
   private static final String CURE =
       "; restore the file from version control or a backup: without it, its articles come back as"
           + " new to every subscriber";
+
+  private static final Pattern ADDRESS = Pattern.compile("/((?!\\.{1,2}/)[A-Za-z0-9._~%-]+/)*");
 
   private final String file;
   private final Problems problems;
@@ -47,12 +51,21 @@ final class LedgerFile {
       }
       try {
         read(Json.object(line), number, ledger, seen, ids);
-      } catch (Json.Malformed | DateTimeException | ClassCastException e) {
-        problems.error(file, number, "this is no line of a ledger: " + e.getMessage() + CURE);
+      } catch (Json.Malformed e) {
+        problems.error(file, number, "this is no line of a ledger" + CURE);
+      } catch (Damaged e) {
+        problems.error(file, number, "this line is damaged: " + e.getMessage() + CURE);
       }
     }
     if (seen.isEmpty() && !ledger.hasAuthority() && text.isEmpty()) {
       problems.error(file, 0, "the ledger is empty" + CURE + ", or remove it to begin a new one");
+    }
+  }
+
+  /** A line of JSON that does not say what it must. */
+  private static final class Damaged extends Exception {
+    Damaged(String message) {
+      super(message);
     }
   }
 
@@ -62,9 +75,9 @@ final class LedgerFile {
       Ledger ledger,
       Map<String, Integer> seen,
       Map<String, Integer> ids)
-      throws Json.Malformed {
+      throws Damaged {
     if (line.containsKey("polyfeed")) {
-      if (!line.get("polyfeed").equals(VERSION)) {
+      if (!Long.valueOf(VERSION).equals(line.get("polyfeed"))) {
         problems.error(
             file,
             number,
@@ -87,7 +100,15 @@ final class LedgerFile {
     }
     Integer other = ids.putIfAbsent(id, number);
     if (other != null) {
-      problems.error(file, number, "the id " + id + " stands in line " + other + " already");
+      problems.error(
+          file,
+          number,
+          "the id "
+              + id
+              + " stands in line "
+              + other
+              + " already; every article has its own"
+              + CURE);
       return;
     }
     ledger
@@ -96,29 +117,53 @@ final class LedgerFile {
             article,
             new Ledger.Line(
                 id,
-                Instant.parse(text(line, "first")),
-                Instant.parse(text(line, "updated")),
+                time(line, "first"),
+                time(line, "updated"),
                 text(line, "hash"),
                 line.containsKey("slug") ? Optional.of(text(line, "slug")) : Optional.empty(),
                 addresses(line)));
   }
 
-  private static Map<String, List<String>> addresses(Map<String, Object> line) {
+  private static Map<String, List<String>> addresses(Map<String, Object> line) throws Damaged {
+    if (!(line.get("addresses") instanceof Map<?, ?> byEdition)) {
+      throw new Damaged("it has no 'addresses'");
+    }
     Map<String, List<String>> addresses = new TreeMap<>();
-    if (line.get("addresses") instanceof Map<?, ?> byEdition) {
-      byEdition.forEach(
-          (edition, all) ->
-              addresses.put(
-                  (String) edition, ((List<?>) all).stream().map(String.class::cast).toList()));
+    for (Map.Entry<?, ?> edition : byEdition.entrySet()) {
+      if (!(edition.getValue() instanceof List<?> all)) {
+        throw new Damaged("the addresses of '" + edition.getKey() + "' are no list");
+      }
+      List<String> paths = new ArrayList<>();
+      for (Object path : all) {
+        paths.add(address(path));
+      }
+      addresses.put((String) edition.getKey(), List.copyOf(paths));
     }
     return addresses;
   }
 
-  private static String text(Map<String, Object> line, String key) throws Json.Malformed {
+  /** A path below the site's root, as no hand-made line could lead out of it. */
+  private static String address(Object path) throws Damaged {
+    if (path instanceof String text && ADDRESS.matcher(text).matches()) {
+      return text;
+    }
+    throw new Damaged("'" + path + "' is no address");
+  }
+
+  private static Instant time(Map<String, Object> line, String key) throws Damaged {
+    String text = text(line, key);
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new Damaged("'" + text + "' is no time");
+    }
+  }
+
+  private static String text(Map<String, Object> line, String key) throws Damaged {
     if (line.get(key) instanceof String text) {
       return text;
     }
-    throw new Json.Malformed("it has no '" + key + "'");
+    throw new Damaged("it has no '" + key + "'");
   }
 
   static String write(Optional<String> authority, Map<String, Ledger.Line> lines) {
