@@ -69,10 +69,7 @@ public final class Polyfeed {
     if (problems.hasErrors()) {
       return plan.outcome(problems, Optional.empty());
     }
-    BuildCache cache = BuildCache.read(folders.own().resolve("cache"), folders.output());
-    OutputFolder output =
-        new OutputFolder(folders.output(), folders.shown(folders.output()), cache, problems);
-    OutputFolder.Staged staged = output.stage(plan.targets(), plan.renderer());
+    OutputFolder.Staged staged = output(problems).stage(plan.targets(), plan.renderer());
     if (problems.hasErrors()) {
       staged.drop();
       return plan.outcome(problems, Optional.empty());
@@ -91,8 +88,13 @@ public final class Polyfeed {
   public Outcome check() throws IOException {
     Problems problems = new Problems();
     Plan plan = plan(problems);
-    plan.targets().parallelStream().forEach(plan.renderer()::render);
+    output(problems).check(plan.targets(), plan.renderer());
     return plan.outcome(problems, Optional.empty());
+  }
+
+  private OutputFolder output(Problems problems) {
+    BuildCache cache = BuildCache.read(folders.own().resolve("cache"), folders.output());
+    return new OutputFolder(folders.output(), folders.shown(folders.output()), cache, problems);
   }
 
   /** All that is known before anything is rendered. */
@@ -120,7 +122,7 @@ public final class Polyfeed {
     Set<LocaleTag> locales =
         articles.stream().map(Article::locale).collect(Collectors.toCollection(TreeSet::new));
     Site site = declared.withLocalesOf(locales);
-    if (found.articles().isEmpty()) {
+    if (found.articles().isEmpty() && !problems.hasErrors()) {
       problems.warning(folders.shown(folders.seeds()), 0, "there is no article here");
     }
     Theme theme = Theme.read(folders.templates(), folders.shown(folders.templates()));
@@ -128,6 +130,7 @@ public final class Polyfeed {
         theme.messages(site.locales().stream().map(SiteLocale::tag).toList(), problems);
     Ledger ledger = Ledger.read(ledgerFile(), folders.shown(ledgerFile()), problems);
     if (problems.hasErrors()) {
+      Pages.check(theme, problems);
       return new Plan(site, articles.size(), ledger, List.of(), target -> Optional.empty());
     }
     String authority = authority(site, ledger);

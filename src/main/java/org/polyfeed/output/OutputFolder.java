@@ -86,6 +86,32 @@ public final class OutputFolder {
     return new Staged(targets, Arrays.asList(states), owned);
   }
 
+  /**
+   * Finds all that staging would refuse, and changes nothing.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public void check(List<Target> targets, Renderer renderer) throws IOException {
+    refuseSharedPaths(targets);
+    Set<OutputPath> owned = new Manifest(folder).read();
+    try {
+      targets.parallelStream().forEach(target -> checkOne(target, renderer, owned));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void checkOne(Target target, Renderer renderer, Set<OutputPath> owned) {
+    try {
+      Optional<byte[]> bytes = renderer.render(target);
+      if (bytes.isPresent()) {
+        mayStand(target, bytes.get(), owned);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void refuseSharedPaths(List<Target> targets) {
     Set<OutputPath> seen = new HashSet<>();
     Set<String> folders = new HashSet<>();
@@ -125,20 +151,7 @@ public final class OutputFolder {
       if (there && hasBytes(file, bytes.get())) {
         return State.SAME_BYTES;
       }
-      if (there && !owned.contains(target.path())) {
-        problems.error(
-            shown + "/" + target.path(),
-            0,
-            "is not Polyfeed's and stands where a page must go; move it away, or name another"
-                + " --output");
-        return State.REFUSED;
-      }
-      Optional<String> fault = new Gate().fault(target.path(), bytes.get());
-      if (fault.isPresent()) {
-        problems.error(
-            shown + "/" + target.path(),
-            0,
-            "is refused: " + fault.get() + "; this is Polyfeed's fault");
+      if (!mayStand(target, bytes.get(), owned)) {
         return State.REFUSED;
       }
       Files.write(staged(number), bytes.get());
@@ -146,6 +159,45 @@ public final class OutputFolder {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether a file may be put in place: an error where others are in its way or it is no good. */
+  private boolean mayStand(Target target, byte[] bytes, Set<OutputPath> owned) throws IOException {
+    Optional<Path> other = othersInTheWay(target, bytes, owned);
+    if (other.isPresent()) {
+      problems.error(
+          shown + "/" + folder.relativize(other.get()).toString().replace('\\', '/'),
+          0,
+          "is not Polyfeed's and stands where a page must go; move it away, or name another"
+              + " --output");
+      return false;
+    }
+    Optional<String> fault = new Gate().fault(target.path(), bytes);
+    if (fault.isPresent()) {
+      problems.error(
+          shown + "/" + target.path(),
+          0,
+          "is refused: " + fault.get() + "; this is Polyfeed's fault");
+      return false;
+    }
+    return true;
+  }
+
+  private Optional<Path> othersInTheWay(Target target, byte[] bytes, Set<OutputPath> owned)
+      throws IOException {
+    Path file = folder.resolve(target.path().value());
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      boolean ours = owned.contains(target.path()) && !Files.isDirectory(file);
+      return ours || hasBytes(file, bytes) ? Optional.empty() : Optional.of(file);
+    }
+    for (String up = target.path().value(); up.contains("/"); ) {
+      up = up.substring(0, up.lastIndexOf('/'));
+      Path above = folder.resolve(up);
+      if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+        return Files.isDirectory(above) ? Optional.empty() : Optional.of(above);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isAsRendered(Target target, Path file) {

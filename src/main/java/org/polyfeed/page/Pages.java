@@ -222,6 +222,11 @@ public final class Pages {
     return new PageTarget(OutputPath.at(address.path()), fingerprint, place, address, subject);
   }
 
+  /** Says what is wrong with templates that can be seen without rendering any. */
+  public static void check(Theme theme, Problems problems) {
+    Templates.check(theme, problems);
+  }
+
   /** The bytes of a page, or nothing and an error where a template is wrong. */
   public Optional<byte[]> render(PageTarget target) {
     Subject subject = target.subject();
