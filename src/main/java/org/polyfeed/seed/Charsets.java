@@ -66,7 +66,12 @@ final class Charsets {
   private Optional<String> marked(byte[] bytes, int mark, Charset charset) {
     Optional<String> text = strict(bytes, mark, charset);
     if (text.isEmpty()) {
-      problems.error(file, 1, "it begins as " + charset.name() + " but is not; save it as UTF-8");
+      problems.error(
+          file,
+          1,
+          "it begins with the mark of "
+              + charset.name()
+              + ", and goes on in bytes that are none; save it as UTF-8");
     }
     return text;
   }

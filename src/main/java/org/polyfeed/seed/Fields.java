@@ -25,9 +25,14 @@ public final class Fields {
 
   /** Reads a whole file of YAML; without keys where it cannot be read as a mapping. */
   public static Fields of(String file, String text, Problems problems) {
-    YamlValue.Mapping mapping =
-        Yaml.mapping(text, file, 0, problems).orElse(YamlValue.Mapping.empty(1));
-    return new Fields(file, mapping, problems);
+    return Yaml.mapping(text, file, 0, problems)
+        .map(mapping -> new Fields(file, mapping, problems))
+        .orElseGet(() -> unread(file));
+  }
+
+  /** Without keys, because they could not be read: that was said, and nothing else is wrong. */
+  static Fields unread(String file) {
+    return new Fields(file, YamlValue.Mapping.empty(0), new Problems());
   }
 
   /** Those of a file that is not there: without keys. */

@@ -27,7 +27,7 @@ public final class SeedReader {
   public Fields settings(SeedFile file) {
     return text(file)
         .map(text -> Fields.of(file.shown(), text, problems))
-        .orElseGet(() -> new Fields(file.shown(), YamlValue.Mapping.empty(1), problems));
+        .orElseGet(() -> Fields.unread(file.shown()));
   }
 
   private Optional<String> text(SeedFile file) {

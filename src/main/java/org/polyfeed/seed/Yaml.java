@@ -61,11 +61,30 @@ final class Yaml {
       }
       problems.error(file, line(root.get()), "expected keys and values, such as 'title: World'");
     } catch (MarkedYamlEngineException e) {
-      problems.error(file, line(e.getProblemMark()), "bad YAML: " + e.getProblem());
+      problems.error(file, line(place(e)), "bad YAML: " + e.getProblem() + cure(e));
     } catch (YamlEngineException e) {
       problems.error(file, linesBefore + 1, "bad YAML: " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Where to mend it: what is never closed is noticed far below. */
+  private static Optional<Mark> place(MarkedYamlEngineException e) {
+    return isUnclosed(e) ? e.getContextMark() : e.getProblemMark();
+  }
+
+  private static boolean isUnclosed(MarkedYamlEngineException e) {
+    String context = String.valueOf(e.getContext());
+    return context.contains("quoted scalar") || context.contains("flow");
+  }
+
+  private static String cure(MarkedYamlEngineException e) {
+    if (isUnclosed(e)) {
+      return "; close what is opened here";
+    }
+    return e.getProblem().startsWith("mapping values")
+        ? "; put quotes around a value that holds a colon and a space"
+        : "";
   }
 
   private YamlValue value(Node node) {
