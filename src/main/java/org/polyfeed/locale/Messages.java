@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Suggestion;
 
@@ -23,6 +24,8 @@ import org.polyfeed.problem.Suggestion;
 public final class Messages {
 
   private static final LocaleTag SOURCE = new LocaleTag("en");
+
+  private static final Pattern BAD_ESCAPE = Pattern.compile("\\\\u(?![0-9A-Fa-f]{4})");
 
   private final Map<LocaleTag, Map<String, String>> patterns;
 
@@ -89,7 +92,11 @@ public final class Messages {
     try {
       properties.load(new StringReader(source.text()));
     } catch (IOException | IllegalArgumentException e) {
-      problems.error(source.file(), 0, "this is no .properties file: " + e.getMessage());
+      // The one thing that it refuses, without saying where.
+      problems.error(
+          source.file(),
+          lineOf(BAD_ESCAPE, source.text()),
+          "after \\u must come four hexadecimal digits");
       return Map.of();
     }
     Map<String, String> words = new TreeMap<>();
@@ -194,6 +201,16 @@ public final class Messages {
       }
     }
     return Optional.empty();
+  }
+
+  private static int lineOf(Pattern wrong, String text) {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (wrong.matcher(lines.get(i)).find()) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   private static int lineOf(String key, String text) {

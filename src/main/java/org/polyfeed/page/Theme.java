@@ -163,10 +163,14 @@ public final class Theme {
       String name = folder.relativize(file).toString().replace('\\', '/');
       if (name.startsWith(MESSAGES) && name.endsWith(".properties")) {
         String tag = name.substring(MESSAGES.length(), name.length() - ".properties".length());
-        if (LocaleTag.parse(tag).isEmpty()) {
+        Optional<LocaleTag> locale = LocaleTag.parse(tag);
+        if (locale.isEmpty()) {
           problems.error(shown(name), 0, "'" + tag + "' is no locale; name it like fr.properties");
-        } else if (tags.contains(tag)) {
-          sources.add(source(tag, Files.readAllBytes(file), builtIn.contains(tag)));
+        } else if (tags.contains(locale.get().value())) {
+          boolean overlay = builtIn.contains(locale.get().value());
+          sources.add(source(tag, Files.readAllBytes(file), overlay));
+        } else {
+          problems.note(shown(name), 0, "passed over: no edition speaks " + locale.get());
         }
       }
     }
