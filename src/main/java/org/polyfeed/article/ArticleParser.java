@@ -15,7 +15,6 @@ import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
-import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.Seed;
 import org.polyfeed.seed.SeedFile;
 import org.polyfeed.seed.SeedReader;
@@ -180,7 +179,7 @@ public final class ArticleParser {
               + wanted
               + "'; the site has: "
               + String.join(", ", names)
-              + Suggestion.after(wanted.value(), names));
+              + "; name one of them, or add it to 'locales:' in site.yaml");
       return Optional.empty();
     }
     return Optional.of(site.locale(wanted).map(SiteLocale::tag).orElse(wanted));

@@ -140,7 +140,7 @@ record Metadata(
       fields.refuse(
           "locale",
           LocaleTag.resembles(text.get())
-              ? "CLDR has no data for the locale '" + text.get() + "'"
+              ? "CLDR has no data for the locale '" + text.get() + "'; name another"
               : "'" + text.get() + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant");
     }
     return locale.map(LocaleTag::plain);

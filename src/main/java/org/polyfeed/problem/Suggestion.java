@@ -13,7 +13,8 @@ public final class Suggestion {
   /** The known word nearest to a mistyped one, if any is near enough to be a slip. */
   public static Optional<String> of(String word, Collection<String> known) {
     String lower = word.toLowerCase(Locale.ROOT);
-    int slips = Math.max(1, Math.min(3, word.length() / 3));
+    // Of two letters, one is as good as another language.
+    int slips = Math.min(3, word.length() / 3);
     return known.stream()
         .filter(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)) <= slips)
         .min(

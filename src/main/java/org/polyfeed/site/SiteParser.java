@@ -273,7 +273,7 @@ public final class SiteParser {
       fields.refuse(
           key,
           LocaleTag.resembles(name)
-              ? "CLDR has no data for the locale '" + name + "'"
+              ? "CLDR has no data for the locale '" + name + "'; name another"
               : "'" + name + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant");
     }
     return tag;
@@ -318,7 +318,7 @@ public final class SiteParser {
     } else if (Arrays.asList(fixed.split("/")).contains("..")
         || fixed.contains("//")
         || Arrays.asList(fixed.split("/")).contains(".")) {
-      wrong = "it must not leave the folder of the output";
+      wrong = "no name in it may be empty, '.' or '..', which lead out of the folder";
     } else if (!fixed.matches("[A-Za-z0-9._~/-]+")) {
       wrong = "beside its placeholders it must be ASCII letters, digits, - . _ ~";
     } else if (!used.contains("slug") && !used.contains("story")) {
