@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -110,9 +111,10 @@ public record FileTree(Map<String, byte[]> files) {
   public static Map<String, Long> times(Path folder) throws IOException {
     Map<String, Long> times = new TreeMap<>();
     for (Path path : paths(folder)) {
-      times.put(
-          path.toString(),
-          Files.getLastModifiedTime(path).to(java.util.concurrent.TimeUnit.NANOSECONDS));
+      if (Files.isDirectory(path)) {
+        continue;
+      }
+      times.put(path.toString(), Files.getLastModifiedTime(path).to(TimeUnit.NANOSECONDS));
     }
     return times;
   }
