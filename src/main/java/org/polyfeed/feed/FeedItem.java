@@ -68,6 +68,12 @@ record FeedItem(
         bytes += 9;
       } else if (letter == '<' || letter == '>' || letter == '"') {
         bytes += 6;
+      } else if (letter == '\\' || letter == '\n' || letter == '\t') {
+        // Two in JSON.
+        bytes += 2;
+      } else if (letter == '\r') {
+        // A reference in XML.
+        bytes += 5;
       } else if (Character.isSurrogate(letter)) {
         // JDOM writes pairs as references of up to nine characters.
         bytes += 5;
