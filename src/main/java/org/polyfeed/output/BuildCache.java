@@ -83,6 +83,7 @@ public final class BuildCache {
     if (known.equals(rendered)) {
       return;
     }
+    Files.createDirectories(file.getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.createDirectories(fresh.getParent());
     CheckedOutputStream checked =
