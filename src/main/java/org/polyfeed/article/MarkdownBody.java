@@ -22,7 +22,6 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -142,9 +141,6 @@ final class MarkdownBody implements BodyReader {
         attributes.put("aria-label", text(node.getNext()));
       } else if (tag.equals("pre") || node instanceof Code) {
         attributes.put("dir", "ltr");
-      } else if (node instanceof Link) {
-        // commonmark takes every author for a stranger: rel="nofollow".
-        attributes.remove("rel");
       } else if (tag.equals("a") && isFootnote(node)) {
         mendFootnote(attributes, links);
       }

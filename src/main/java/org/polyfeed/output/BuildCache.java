@@ -85,7 +85,6 @@ public final class BuildCache {
     }
     Files.createDirectories(file.getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.createDirectories(fresh.getParent());
     CheckedOutputStream checked =
         new CheckedOutputStream(
             new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16), new CRC32());
