@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.polyfeed.locale.Excerpt;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleFormat;
@@ -261,10 +260,5 @@ public final class ArticleParser {
   private Optional<String> knownTitle(Seed seed, Article article) {
     Metadata own = Metadata.of(seed.frontMatter(), site, new Problems());
     return own.over(neighbours(article.story(), article.locale())).title();
-  }
-
-  /** All settings that bodies depend on beside their own text. */
-  public Stream<String> bodySettings() {
-    return site.boilerplate().stream();
   }
 }

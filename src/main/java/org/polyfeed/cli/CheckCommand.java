@@ -2,9 +2,7 @@ package org.polyfeed.cli;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.polyfeed.Folders;
 import org.polyfeed.Polyfeed;
 import picocli.CommandLine.Command;
@@ -20,22 +18,18 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
 
-  private final Map<String, String> environment;
-  private final Supplier<Instant> clock;
-
-  @Mixin private SiteOptions options;
+  @Mixin private final SiteOptions options;
 
   @Spec private CommandSpec spec;
 
-  CheckCommand(Map<String, String> environment, Supplier<Instant> clock) {
-    this.environment = environment;
-    this.clock = clock;
+  CheckCommand(SiteOptions options) {
+    this.options = options;
   }
 
   @Override
   public Integer call() throws IOException {
     Folders folders = options.folders();
-    Instant now = options.now(environment, clock);
+    Instant now = options.now();
     return new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
         .checked(new Polyfeed(folders, now, Version.number()).check());
   }

@@ -2,10 +2,8 @@ package org.polyfeed.cli;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.polyfeed.Folders;
 import org.polyfeed.Polyfeed;
 import org.polyfeed.output.SiteLock;
@@ -22,22 +20,18 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class GenerateCommand implements Callable<Integer> {
 
-  private final Map<String, String> environment;
-  private final Supplier<Instant> clock;
-
-  @Mixin private SiteOptions options;
+  @Mixin private final SiteOptions options;
 
   @Spec private CommandSpec spec;
 
-  GenerateCommand(Map<String, String> environment, Supplier<Instant> clock) {
-    this.environment = environment;
-    this.clock = clock;
+  GenerateCommand(SiteOptions options) {
+    this.options = options;
   }
 
   @Override
   public Integer call() throws IOException {
     Folders folders = options.folders();
-    Instant now = options.now(environment, clock);
+    Instant now = options.now();
     Optional<SiteLock> lock = SiteLock.take(folders.own());
     if (lock.isEmpty()) {
       spec.commandLine()

@@ -44,8 +44,8 @@ public final class Main {
       Map<String, String> environment,
       Supplier<Instant> clock) {
     CommandLine command = new CommandLine(new PolyfeedCommand());
-    command.addSubcommand(new GenerateCommand(environment, clock));
-    command.addSubcommand(new CheckCommand(environment, clock));
+    command.addSubcommand(new GenerateCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
     command.setOut(out).setErr(err);
     command.setExecutionExceptionHandler(new Failures());
     command.setUnmatchedOptionsArePositionalParams(false);

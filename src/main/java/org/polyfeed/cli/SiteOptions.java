@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
 /** What every command that reads a site needs to know. */
 final class SiteOptions {
 
+  private final Map<String, String> environment;
+  private final Supplier<Instant> clock;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -63,6 +66,11 @@ final class SiteOptions {
       description = "Also say what was done to each article.")
   private boolean verbose;
 
+  SiteOptions(Map<String, String> environment, Supplier<Instant> clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
   Folders folders() {
     return new Folders(
         site,
@@ -76,7 +84,7 @@ final class SiteOptions {
    *
    * @throws CommandLine.ParameterException where what was given is no time
    */
-  Instant now(Map<String, String> environment, Supplier<Instant> clock) {
+  Instant now() {
     Optional<String> epoch = Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH"));
     try {
       if (now != null) {

@@ -26,7 +26,9 @@ public final class Pages {
   private final Permalinks permalinks;
   private final Theme theme;
   private final Templates templates;
+  private final Furniture furniture;
   private final Views views;
+  private final Frames frames;
 
   public Pages(Editions editions, Bodies bodies, Theme theme, Problems problems) {
     this.editions = editions;
@@ -34,7 +36,9 @@ public final class Pages {
     this.permalinks = new Permalinks(site);
     this.theme = theme;
     this.templates = new Templates(theme, problems);
-    this.views = new Views(editions, bodies);
+    this.furniture = new Furniture(editions);
+    this.views = new Views(editions, bodies, furniture);
+    this.frames = new Frames(editions, furniture);
   }
 
   /**
@@ -110,7 +114,7 @@ public final class Pages {
         .with(site)
         .with(edition.description())
         .with(edition.words().fingerprintSource())
-        .with(views.sections(edition).toString())
+        .with(furniture.sections(edition).toString())
         .done();
   }
 
@@ -232,7 +236,7 @@ public final class Pages {
     Subject subject = target.subject();
     Edition edition = subject.edition();
     return templates.render(
-        views.frame(subject, target.address()),
+        frames.of(subject, target.address()),
         views.page(subject),
         new Say(edition.words()),
         new Hrefs(target.address(), site.address().getRawPath()),

@@ -1,0 +1,228 @@
+package org.polyfeed.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.polyfeed.article.Html;
+import org.polyfeed.edition.Address;
+import org.polyfeed.edition.Edition;
+import org.polyfeed.edition.Editions;
+import org.polyfeed.edition.Entry;
+import org.polyfeed.edition.Permalinks;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.site.Site;
+
+/** Makes what stands around pages. Safe to share between threads. */
+final class Frames {
+
+  private final Editions editions;
+  private final Site site;
+  private final Permalinks permalinks;
+  private final Furniture furniture;
+  private final JsonLd jsonLd;
+
+  Frames(Editions editions, Furniture furniture) {
+    this.editions = editions;
+    this.site = editions.site();
+    this.permalinks = new Permalinks(site);
+    this.furniture = furniture;
+    this.jsonLd = new JsonLd(permalinks, furniture);
+  }
+
+  Frame of(Subject subject, Address address) {
+    Edition edition = subject.edition();
+    boolean inEdition =
+        !(subject instanceof Subject.Chooser || subject instanceof Subject.NotFound);
+    return new Frame(
+        furniture.language(edition.tag()),
+        title(subject),
+        description(subject),
+        edition.title(),
+        inEdition ? permalinks.home(edition.tag()) : permalinks.chooser(),
+        permalinks.chooser(),
+        inEdition && edition.hasFeeds() ? List.of(permalinks.subscribe(edition.tag())) : List.of(),
+        permalinks.asset("polyfeed.css"),
+        canonical(subject, address),
+        alternates(subject),
+        feedsFor(subject),
+        inEdition ? furniture.sections(edition) : List.of(),
+        editionsFor(subject),
+        preview(subject, address),
+        subject instanceof Subject.Article about ? jsonLd.of(about) : new Html(""));
+  }
+
+  private static String title(Subject subject) {
+    Edition edition = subject.edition();
+    if (subject instanceof Subject.Article about) {
+      return named(about.entry().article().title(), edition);
+    }
+    if (subject instanceof Subject.Topic about) {
+      return named(
+          about.topic().topic().name() + numbered(about.number(), about.pages(), edition), edition);
+    }
+    if (subject instanceof Subject.Home about) {
+      return edition.title() + numbered(about.number(), about.pages(), edition);
+    }
+    if (subject instanceof Subject.Subscribe) {
+      return named(edition.words().say("subscribe.title"), edition);
+    }
+    if (subject instanceof Subject.NotFound) {
+      return named(edition.words().say("notfound.title"), edition);
+    }
+    return subject instanceof Subject.Redirect
+        ? named(edition.words().say("redirect.title"), edition)
+        : edition.title();
+  }
+
+  private static String named(String title, Edition edition) {
+    return title + " — " + edition.title();
+  }
+
+  private static String numbered(int number, int pages, Edition edition) {
+    return number == 1
+        ? ""
+        : " — " + edition.words().say("pager.position", Map.of("page", number, "pages", pages));
+  }
+
+  private static String description(Subject subject) {
+    if (subject instanceof Subject.Article about) {
+      return about.entry().article().summary();
+    }
+    boolean whole = subject instanceof Subject.Home || subject instanceof Subject.Chooser;
+    return whole ? subject.edition().description() : "";
+  }
+
+  private String canonical(Subject subject, Address address) {
+    if (subject instanceof Subject.NotFound) {
+      return "";
+    }
+    if (subject instanceof Subject.Article about) {
+      return permalinks.url(about.entry().canonical());
+    }
+    if (subject instanceof Subject.Redirect about) {
+      return permalinks.url(about.moved().to().canonical());
+    }
+    return permalinks.url(address);
+  }
+
+  /** The same content elsewhere, this page included; nothing where it is nowhere else. */
+  private List<Frame.Alternate> alternates(Subject subject) {
+    Map<LocaleTag, Address> same = sameContent(subject);
+    if (same.size() < 2) {
+      return List.of();
+    }
+    List<Frame.Alternate> alternates = new ArrayList<>();
+    same.forEach(
+        (tag, there) -> alternates.add(new Frame.Alternate(tag.value(), permalinks.url(there))));
+    Address otherwise =
+        subject instanceof Subject.Home || subject instanceof Subject.Chooser
+            ? permalinks.chooser()
+            : Optional.ofNullable(same.get(site.defaultLocale()))
+                .orElseGet(() -> same.values().iterator().next());
+    alternates.add(new Frame.Alternate("x-default", permalinks.url(otherwise)));
+    return alternates;
+  }
+
+  private Map<LocaleTag, Address> sameContent(Subject subject) {
+    Map<LocaleTag, Address> same = new LinkedHashMap<>();
+    if (subject instanceof Subject.Article about) {
+      if (!about.entry().isFallback() && about.entry().isCanonical()) {
+        editions
+            .translations(about.entry())
+            .forEach(other -> same.put(other.edition(), other.address()));
+      }
+      return same;
+    }
+    for (Edition other : editions.list()) {
+      LocaleTag tag = other.tag();
+      if (subject instanceof Subject.Chooser) {
+        same.put(tag, permalinks.home(tag));
+      } else if (subject instanceof Subject.Home about && about.number() == 1) {
+        same.put(tag, permalinks.home(tag));
+      } else if (subject instanceof Subject.Topic about && about.number() == 1) {
+        other
+            .topic(about.topic().topic().slug())
+            .ifPresent(topic -> same.put(tag, permalinks.topic(tag, topic.topic())));
+      } else if (subject instanceof Subject.Subscribe && other.hasFeeds()) {
+        same.put(tag, permalinks.subscribe(tag));
+      }
+    }
+    return same;
+  }
+
+  /** Every edition, for the reader to change to: this same content there, or else its home. */
+  private List<Translation> editionsFor(Subject subject) {
+    Map<LocaleTag, Address> there = new LinkedHashMap<>();
+    if (subject instanceof Subject.Article about) {
+      editions.byStory().getOrDefault(about.entry().article().story(), List.of()).stream()
+          .filter(Entry::page)
+          .forEach(entry -> there.put(entry.edition(), entry.address()));
+    } else {
+      there.putAll(sameContent(subject));
+    }
+    boolean inEdition =
+        !(subject instanceof Subject.Chooser || subject instanceof Subject.NotFound);
+    return furniture.byName().stream()
+        .map(
+            edition -> {
+              Language language = furniture.language(edition.tag());
+              return new Translation(
+                  language.name(),
+                  there.getOrDefault(edition.tag(), permalinks.home(edition.tag())),
+                  language,
+                  inEdition && edition.tag().equals(subject.edition().tag()));
+            })
+        .toList();
+  }
+
+  /** Readers take the first: the page's own, in its own language. */
+  private List<FeedLink> feedsFor(Subject subject) {
+    Edition edition = subject.edition();
+    List<FeedLink> feeds = new ArrayList<>();
+    if (subject instanceof Subject.Topic about) {
+      feeds.addAll(furniture.feeds(edition, about.topic()));
+    }
+    if (!(subject instanceof Subject.Redirect)) {
+      feeds.addAll(furniture.feeds(edition));
+    }
+    return feeds;
+  }
+
+  /** Open Graph (ogp.me). */
+  private List<Frame.Property> preview(Subject subject, Address address) {
+    if (subject instanceof Subject.NotFound || subject instanceof Subject.Redirect) {
+      return List.of();
+    }
+    Edition edition = subject.edition();
+    List<Frame.Property> properties = new ArrayList<>();
+    properties.add(new Frame.Property("og:site_name", edition.title()));
+    properties.add(new Frame.Property("og:url", canonical(subject, address)));
+    properties.add(new Frame.Property("og:locale", edition.tag().underscored()));
+    for (LocaleTag other : sameContent(subject).keySet()) {
+      if (!other.equals(edition.tag())) {
+        properties.add(new Frame.Property("og:locale:alternate", other.underscored()));
+      }
+    }
+    if (!description(subject).isEmpty()) {
+      properties.add(new Frame.Property("og:description", description(subject)));
+    }
+    if (subject instanceof Subject.Article about) {
+      Entry entry = about.entry();
+      properties.add(new Frame.Property("og:type", "article"));
+      properties.add(new Frame.Property("og:title", entry.article().title()));
+      properties.add(
+          new Frame.Property(
+              "article:published_time", Furniture.moment(entry.published(), edition).iso()));
+      properties.add(
+          new Frame.Property(
+              "article:modified_time", Furniture.moment(entry.updated(), edition).iso()));
+      jsonLd.image(entry).ifPresent(url -> properties.add(new Frame.Property("og:image", url)));
+    } else {
+      properties.add(new Frame.Property("og:type", "website"));
+      properties.add(new Frame.Property("og:title", title(subject)));
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,138 @@
+package org.polyfeed.page;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.polyfeed.edition.Address;
+import org.polyfeed.edition.Edition;
+import org.polyfeed.edition.Editions;
+import org.polyfeed.edition.Entry;
+import org.polyfeed.edition.Permalinks;
+import org.polyfeed.edition.Topic;
+import org.polyfeed.edition.TopicEntries;
+import org.polyfeed.locale.LocaleFormat;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.site.Site;
+
+/**
+ * What stands on many pages, as newspapers call it: names of languages, dates, bylines, links to
+ * topics and feeds. Safe to share between threads.
+ */
+final class Furniture {
+
+  /** As many topics as the head of a page has room for. */
+  private static final int MOST_SECTIONS = 12;
+
+  private final Site site;
+  private final Permalinks permalinks;
+  private final Map<LocaleTag, Language> languages = new ConcurrentHashMap<>();
+  private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
+  private final Map<LocaleTag, List<Link>> sections = new ConcurrentHashMap<>();
+  private final List<Edition> byName;
+
+  Furniture(Editions editions) {
+    this.site = editions.site();
+    this.permalinks = new Permalinks(site);
+    Comparator<String> names = new LocaleFormat(LocaleTag.ROOT).order();
+    this.byName =
+        editions.list().stream()
+            .sorted(Comparator.comparing(edition -> language(edition.tag()).name(), names))
+            .toList();
+  }
+
+  /** Every edition, in the order of the languages' own names. */
+  List<Edition> byName() {
+    return byName;
+  }
+
+  Language language(LocaleTag tag) {
+    return languages.computeIfAbsent(
+        tag,
+        locale ->
+            new Language(
+                locale.value(),
+                locale.isRightToLeft() ? "rtl" : "ltr",
+                locale.script(),
+                format(locale).ownName()));
+  }
+
+  LocaleFormat format(LocaleTag tag) {
+    return formats.computeIfAbsent(tag, LocaleFormat::new);
+  }
+
+  static Moment moment(OffsetDateTime time, Edition edition) {
+    return new Moment(
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.withNano(0)),
+        edition.format().date(time.toLocalDate()));
+  }
+
+  List<String> authors(Entry entry, Edition edition) {
+    return entry.article().authors().stream()
+        .flatMap(
+            author -> author.name().in(edition.tag(), site.preference(edition.locale())).stream())
+        .toList();
+  }
+
+  /** The topics that most entries are about, in the order of the edition's dictionaries. */
+  List<Link> sections(Edition edition) {
+    return sections.computeIfAbsent(
+        edition.tag(),
+        tag -> {
+          Set<Topic> largest =
+              edition.topics().stream()
+                  .sorted(
+                      Comparator.comparing((TopicEntries topic) -> -topic.entries().size())
+                          .thenComparing(topic -> topic.topic().slug()))
+                  .limit(MOST_SECTIONS)
+                  .map(TopicEntries::topic)
+                  .collect(Collectors.toSet());
+          return edition.topics().stream()
+              .map(TopicEntries::topic)
+              .filter(largest::contains)
+              .map(topic -> topicLink(edition, topic))
+              .toList();
+        });
+  }
+
+  Link topicLink(Edition edition, Topic topic) {
+    return new Link(topic.name(), permalinks.topic(edition.tag(), topic));
+  }
+
+  List<Translation> homes() {
+    return byName.stream()
+        .map(
+            edition -> {
+              Language language = language(edition.tag());
+              return new Translation(
+                  language.name(), permalinks.home(edition.tag()), language, false);
+            })
+        .toList();
+  }
+
+  List<FeedLink> feeds(Edition edition) {
+    return edition.hasFeeds() ? feeds(edition.title(), permalinks.home(edition.tag())) : List.of();
+  }
+
+  List<FeedLink> feeds(Edition edition, TopicEntries topic) {
+    return topic.hasFeeds()
+        ? feeds(edition.titleOf(topic.topic()), permalinks.topic(edition.tag(), topic.topic()))
+        : List.of();
+  }
+
+  private List<FeedLink> feeds(String name, Address home) {
+    return site.feeds().formats().stream()
+        .map(
+            format ->
+                new FeedLink(
+                    name,
+                    format.title(),
+                    format.mediaType(),
+                    permalinks.url(permalinks.feed(home, format))))
+        .toList();
+  }
+}
