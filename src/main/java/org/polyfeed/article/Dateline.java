@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 record Dateline(String place, int length) {
 
   private static final Pattern OPENING =
-      Pattern.compile("^\\s*([^\\s—–―][^—–―\\n]{0,58}?)(\\s*[—–―]+\\s*|\\s+-{1,2}\\s+)(?=\\S)");
+      Pattern.compile("(?U)^\\s*([^\\s—–―][^—–―\\n]{0,58}?)(\\s*[—–―]+\\s*|\\s+-{1,2}\\s+)(?=\\S)");
 
   private static final Pattern NO_PLACE = Pattern.compile("[.!?;«»“”„\"。！？、，؟۔।：:]");
+
+  /** A dash that opens an aside has a second one that closes it, about this far away. */
+  private static final int ASIDE = 80;
 
   /** Finds it at the beginning of a paragraph. */
   static Optional<Dateline> of(String paragraph) {
@@ -23,25 +26,32 @@ record Dateline(String place, int length) {
     if (!matcher.find()) {
       return Optional.empty();
     }
-    String place = matcher.group(1).strip();
-    boolean spaced = matcher.group(2).chars().anyMatch(Character::isWhitespace);
-    return isPlace(place, spaced)
+    String place = matcher.group(1);
+    boolean spaced = matcher.group(2).codePoints().anyMatch(Dateline::isSpace);
+    String rest = paragraph.substring(matcher.end());
+    return isPlace(place, spaced, rest)
         ? Optional.of(new Dateline(place, matcher.end()))
         : Optional.empty();
   }
 
-  private static boolean isPlace(String place, boolean spaced) {
+  private static boolean isSpace(int letter) {
+    return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+  }
+
+  private static boolean isPlace(String place, boolean spaced, String rest) {
     // "WASHINGTON (AP)", "St. Petersburg": neither an agency nor an abbreviation ends a sentence.
     String bare = place.replaceAll("\\([^)]*\\)", "").replaceAll("\\b\\p{L}{1,3}\\.", "").strip();
-    if (bare.isEmpty() || NO_PLACE.matcher(bare).find()) {
+    if (bare.codePoints().noneMatch(Character::isLetter) || NO_PLACE.matcher(bare).find()) {
       return false;
     }
     if (bare.codePoints().anyMatch(Character::isUpperCase)) {
-      return isCapital(bare.split("[\\s,]+", 2)[0]);
+      // A report begins with a capital; "NATO — the alliance" goes on with the sentence.
+      return isCapital(bare.split("[\\s,]+", 2)[0]) && !Character.isLowerCase(rest.codePointAt(0));
     }
     // Scripts without capitals: a few words, and the dash set off, as no clause would be.
     boolean cased = bare.codePoints().anyMatch(Character::isLowerCase);
-    return !cased && spaced && bare.split("\\s+").length <= 3 && bare.length() <= 24;
+    boolean aside = rest.substring(0, Math.min(rest.length(), ASIDE)).matches("(?s).*\\s[—–―].*");
+    return !cased && spaced && !aside && bare.split("\\s+").length <= 3 && bare.length() <= 24;
   }
 
   private static boolean isCapital(String word) {
