@@ -15,6 +15,7 @@ import java.text.ParsePosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -77,12 +78,10 @@ public final class LocaleFormat {
     return format;
   }
 
-  /** Reads a day as the locale writes it in words, such as {@code April 2, 2024}. */
+  /** Reads a day with its month in words, such as {@code April 2, 2024} or {@code 2 April 2024}. */
   public Optional<LocalDate> parseDate(String text) {
-    ULocale gregorian = locale.with(Map.of("ca", "gregory")).icu();
-    for (int style : new int[] {DateFormat.LONG, DateFormat.FULL, DateFormat.MEDIUM}) {
-      for (ULocale candidate : List.of(icu, gregorian)) {
-        DateFormat format = DateFormat.getDateInstance(style, candidate);
+    for (ULocale candidate : List.of(icu, locale.with(Map.of("ca", "gregory")).icu())) {
+      for (DateFormat format : dateFormats(candidate)) {
         format.setTimeZone(TimeZone.GMT_ZONE);
         format.setLenient(false);
         Optional<LocalDate> day = parse(format, text);
@@ -92,6 +91,18 @@ public final class LocaleFormat {
       }
     }
     return Optional.empty();
+  }
+
+  /** The locale's own, and those that are written everywhere. */
+  private static List<DateFormat> dateFormats(ULocale locale) {
+    List<DateFormat> formats = new ArrayList<>();
+    for (int style : new int[] {DateFormat.LONG, DateFormat.FULL, DateFormat.MEDIUM}) {
+      formats.add(DateFormat.getDateInstance(style, locale));
+    }
+    for (String pattern : List.of("d MMMM y", "d MMM y", "MMMM d, y", "MMM. d, y")) {
+      formats.add(new SimpleDateFormat(pattern, locale));
+    }
+    return formats;
   }
 
   @SuppressWarnings("JavaUtilDate")
