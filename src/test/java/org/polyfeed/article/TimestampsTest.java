@@ -1,0 +1,55 @@
+package org.polyfeed.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TimestampsTest {
+
+  private final Timestamps kabul = new Timestamps(ZoneId.of("Asia/Kabul"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-04-02, 2024-04-02T12:00+04:30",
+    "2024-04-02 13:05, 2024-04-02T13:05+04:30",
+    "2024-04-02T13:05, 2024-04-02T13:05+04:30",
+    "2024-04-02T13:05:09, 2024-04-02T13:05:09+04:30",
+    "2024-04-02t13:05:09z, 2024-04-02T13:05:09Z",
+    "2024-04-02T13:05:09.25Z, 2024-04-02T13:05:09.25Z",
+    "2024-04-02T13:05:00+03:00, 2024-04-02T13:05+03:00",
+    "2024-04-02 13:05 +0300, 2024-04-02T13:05+03:00",
+    "2024-04-02T13:05-04, 2024-04-02T13:05-04:00",
+    "2024-02-29, 2024-02-29T12:00+04:30"
+  })
+  void aTimeWithoutAnOffsetIsInTheZoneOfTheSite(String text, String time) {
+    assertThat(kabul.parse(text)).contains(OffsetDateTime.parse(time));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "yesterday",
+        "2024",
+        "2024-04",
+        "2024-4-2",
+        "02/04/2024",
+        "2023-02-29",
+        "2024-02-30",
+        "2024-04-02T24:00",
+        "2024-04-02T13:60",
+        "2024-04-02 1:05 PM",
+        "2024-04-02T13:05:00 Asia/Kabul",
+        "2024-04-02T13:05:00+19:00",
+        "0001-01-01",
+        "99999-01-01",
+        "1712000000"
+      })
+  void nothingElseIsATime(String text) {
+    assertThat(kabul.parse(text)).isEmpty();
+  }
+}
