@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.Bodies;
-import org.polyfeed.article.Html;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.TopicEntries;
+import org.polyfeed.locale.Letters;
 import org.polyfeed.site.FeedContent;
 import org.polyfeed.site.FeedFormat;
 import org.polyfeed.site.FeedSettings;
@@ -27,7 +27,7 @@ public final class Feeds {
   private final Site site;
   private final FeedSettings settings;
   private final Permalinks permalinks;
-  private final Bodies bodies;
+  private final ItemBodies itemBodies;
   private final String authority;
   private final FeedWriter rss = new RssWriter();
   private final FeedWriter atom = new AtomWriter();
@@ -41,7 +41,7 @@ public final class Feeds {
     this.site = editions.site();
     this.settings = site.feeds();
     this.permalinks = new Permalinks(site);
-    this.bodies = bodies;
+    this.itemBodies = new ItemBodies(bodies, permalinks);
     this.authority = authority;
   }
 
@@ -169,7 +169,7 @@ public final class Feeds {
     return new FeedItem(
         entry.id(),
         url(entry.address()),
-        article.title(),
+        Letters.directionMark(article.locale(), article.title()) + article.title(),
         article.locale().value(),
         entry.published().toInstant(),
         entry.updated().toInstant(),
@@ -184,41 +184,14 @@ public final class Feeds {
                         author))
             .toList(),
         entry.topics(),
-        article.summary(),
-        settings.content() == FeedContent.FULL ? Optional.of(content(entry)) : Optional.empty(),
+        Letters.directionMark(article.locale(), article.summary()) + article.summary(),
+        settings.content() == FeedContent.FULL
+            ? Optional.of(itemBodies.of(entry))
+            : Optional.empty(),
         editions.translations(entry).stream()
             .filter(other -> !other.article().equals(article))
             .map(other -> new FeedItem.Alternate(other.edition().value(), url(other.address())))
             .toList());
-  }
-
-  /**
-   * The body as a reader shows it: marked with its language and direction, and opening with the
-   * place from which it reports.
-   */
-  private Html content(Entry entry) {
-    Article article = entry.article();
-    String body = bodies.of(article, permalinks.uri(entry.canonical())).markup();
-    String direction = article.locale().isRightToLeft() ? "rtl" : "ltr";
-    return new Html(
-        "<div lang=\""
-            + article.locale()
-            + "\" dir=\""
-            + direction
-            + "\">\n"
-            + withDateline(article.dateline(), body)
-            + "</div>");
-  }
-
-  private static String withDateline(String place, String body) {
-    if (place.isEmpty()) {
-      return body;
-    }
-    String opening = Html.escaped(place) + " — ";
-    int paragraph = body.indexOf("<p>");
-    return paragraph < 0
-        ? "<p>" + opening.strip() + "</p>\n" + body
-        : body.substring(0, paragraph + 3) + opening + body.substring(paragraph + 3);
   }
 
   private String url(Address address) {

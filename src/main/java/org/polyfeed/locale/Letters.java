@@ -1,6 +1,7 @@
 package org.polyfeed.locale;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterDirection;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
@@ -50,6 +51,25 @@ public final class Letters {
       }
     }
     return counts[most] == 0 ? Optional.empty() : Optional.of(UScript.getName(most));
+  }
+
+  /**
+   * The mark that must stand before a text so that whoever goes by its first strong letter shows it
+   * in the direction of its locale (UAX #9, rules P2 and P3); empty where it begins with such a
+   * letter itself, or has none.
+   */
+  public static String directionMark(LocaleTag locale, String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int direction = UCharacter.getDirection(text.codePointAt(i));
+      if (direction == UCharacterDirection.LEFT_TO_RIGHT) {
+        return locale.isRightToLeft() ? "\u200F" : "";
+      }
+      if (direction == UCharacterDirection.RIGHT_TO_LEFT
+          || direction == UCharacterDirection.RIGHT_TO_LEFT_ARABIC) {
+        return locale.isRightToLeft() ? "" : "\u200E";
+      }
+    }
+    return "";
   }
 
   /** In Unicode's composed form (NFC), so that what looks the same is the same. */
