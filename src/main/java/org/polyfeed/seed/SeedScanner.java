@@ -1,16 +1,20 @@
 package org.polyfeed.seed;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.polyfeed.locale.Letters;
 import org.polyfeed.problem.Problems;
 
 /** Finds the files in the folder of seeds. */
@@ -20,6 +24,9 @@ public final class SeedScanner {
   private static final Set<String> ARTICLES = Set.of("txt", "md", "markdown", "html", "htm");
 
   private static final Set<String> SETTINGS = Set.of("yaml", "yml");
+
+  /** Stands where bytes are no text. */
+  private static final char UNDECODED = '\uFFFD';
 
   private static final String LEDGER = "ledger.jsonl";
 
@@ -64,7 +71,9 @@ public final class SeedScanner {
     List<SeedFile> articles = new ArrayList<>();
     List<SeedFile> settings = new ArrayList<>();
     for (SeedFile file : files) {
-      if (ARTICLES.contains(file.extension())) {
+      if (file.name().indexOf(UNDECODED) >= 0) {
+        problems.error(file.shown(), 0, "its name is not in UTF-8; rename it");
+      } else if (ARTICLES.contains(file.extension())) {
         articles.add(file);
       } else if (SETTINGS.contains(file.extension()) && !site.equals(Optional.of(file))) {
         settings.add(file);
@@ -128,7 +137,20 @@ public final class SeedScanner {
   }
 
   private SeedFile file(Path found) {
-    String name = folder.relativize(found).toString().replace('\\', '/');
+    String name = name(found);
     return new SeedFile(found, name, shown + "/" + name);
+  }
+
+  /** The same on every host: as Unicode has it, and not as the host's charset and system do. */
+  private String name(Path found) {
+    String name = folder.relativize(found).toString().replace('\\', '/');
+    if (name.chars().allMatch(letter -> letter < 128)) {
+      return name;
+    }
+    // Java reads names in the host's charset, and cron's has no letters; a URI keeps their bytes.
+    int names = folder.relativize(found).getNameCount();
+    String[] all = found.toUri().getRawPath().replaceAll("/$", "").split("/");
+    String encoded = String.join("/", Arrays.asList(all).subList(all.length - names, all.length));
+    return Letters.composed(URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
   }
 }
