@@ -15,6 +15,7 @@ import org.polyfeed.article.Article;
 import org.polyfeed.article.ArticleParser;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.article.Story;
+import org.polyfeed.edition.Coverage;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Editor;
 import org.polyfeed.feed.FeedTarget;
@@ -97,9 +98,24 @@ public final class Polyfeed {
     return new OutputFolder(folders.output(), folders.shown(folders.output()), cache, problems);
   }
 
+  /**
+   * Which stories are there in which locales; nothing where the sources have errors. Changes
+   * nothing.
+   *
+   * @throws IOException if the sources cannot be read
+   */
+  public Optional<Coverage> coverage(Problems problems) throws IOException {
+    return plan(problems).editions().map(Coverage::of);
+  }
+
   /** All that is known before anything is rendered. */
   private record Plan(
-      Site site, int articles, Ledger ledger, List<Target> targets, Renderer renderer) {
+      Site site,
+      int articles,
+      Ledger ledger,
+      Optional<Editions> editions,
+      List<Target> targets,
+      Renderer renderer) {
 
     Outcome outcome(Problems problems, Optional<Changes> changes) {
       return new Outcome(problems, site.locales().size(), articles, changes);
@@ -131,7 +147,8 @@ public final class Polyfeed {
     Ledger ledger = Ledger.read(ledgerFile(), folders.shown(ledgerFile()), problems);
     if (problems.hasErrors()) {
       Pages.check(theme, problems);
-      return new Plan(site, articles.size(), ledger, List.of(), target -> Optional.empty());
+      return new Plan(
+          site, articles.size(), ledger, Optional.empty(), List.of(), target -> Optional.empty());
     }
     String authority = authority(site, ledger);
     Editions editions = new Editor(site, ledger, messages, now).edit(Story.group(articles));
@@ -140,7 +157,8 @@ public final class Polyfeed {
     Pages pages = new Pages(editions, bodies, theme, problems);
     List<Target> targets = new ArrayList<>(pages.targets(version));
     targets.addAll(feeds.targets(version));
-    return new Plan(site, articles.size(), ledger, targets, renderer(feeds, pages));
+    return new Plan(
+        site, articles.size(), ledger, Optional.of(editions), targets, renderer(feeds, pages));
   }
 
   /** Who means it says so with 'publish-at'; else it may be a slip of the pen. */

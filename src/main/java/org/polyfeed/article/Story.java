@@ -1,7 +1,10 @@
 package org.polyfeed.article;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,28 @@ public record Story(String key, Map<LocaleTag, Article> articles) {
   /** The article in exactly this locale. */
   public Optional<Article> in(LocaleTag locale) {
     return Optional.ofNullable(articles.get(locale));
+  }
+
+  /**
+   * The article that the others translate: the one in the site's own locale, else the one that was
+   * published first.
+   *
+   * @param own the site's default locale
+   */
+  public Article source(LocaleTag own) {
+    return in(own)
+        .orElseGet(
+            () ->
+                articles.values().stream()
+                    .min(
+                        Comparator.comparing(
+                                (Article article) ->
+                                    article
+                                        .published()
+                                        .map(OffsetDateTime::toInstant)
+                                        .orElse(Instant.MAX))
+                            .thenComparing(Article::locale))
+                    .orElseThrow());
   }
 
   /** Stories in the order of their keys. There is one article to a story and locale. */

@@ -45,6 +45,7 @@ public final class Main {
       Supplier<Instant> clock) {
     CommandLine command = new CommandLine(new PolyfeedCommand());
     command.addSubcommand(new GenerateCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
     command.setOut(out).setErr(err);
     command.setExecutionExceptionHandler(new Failures());

@@ -54,7 +54,12 @@ public final class Editor {
 
   /** What is known of an article when editions are made. */
   private record Known(
-      Story story, Article article, String id, OffsetDateTime published, OffsetDateTime updated) {}
+      Story story,
+      Article article,
+      String id,
+      OffsetDateTime published,
+      OffsetDateTime updated,
+      boolean outdated) {}
 
   /** An edition in the making: its entries so far, by story. */
   private record Desk(SiteLocale locale, Map<String, Entry> entries) {
@@ -100,7 +105,10 @@ public final class Editor {
   }
 
   private Known identify(Story story, Article article) {
-    Ledger.Identity identity = ledger.identify(article, now);
+    Article source = story.source(site.defaultLocale());
+    Ledger.Identity identity =
+        ledger.identify(
+            article, article.equals(source) ? Optional.empty() : Optional.of(source), now);
     ZoneId zone = site.timezone();
     OffsetDateTime published =
         article
@@ -113,7 +121,7 @@ public final class Editor {
             .or(() -> identity.changed().map(at -> at.atZone(zone).toOffsetDateTime()))
             .filter(at -> at.isAfter(published))
             .orElse(published);
-    return new Known(story, article, identity.id(), published, updated);
+    return new Known(story, article, identity.id(), published, updated, identity.outdated());
   }
 
   /** The article in the locale itself, else in the nearest parent of the same script. */
@@ -198,6 +206,7 @@ public final class Editor {
         one.id(),
         one.published(),
         one.updated(),
+        one.outdated(),
         address,
         page,
         canonical,

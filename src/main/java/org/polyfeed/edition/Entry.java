@@ -13,6 +13,7 @@ import org.polyfeed.locale.LocaleTag;
  * @param edition the locale of the edition
  * @param id of the article that it shows: an absolute URI
  * @param updated never before {@code published}
+ * @param outdated whether the article is a translation, and what it translates has changed since
  * @param address where its link leads
  * @param page whether the edition has a page of its own for it; else the link leads to the
  *     original's
@@ -27,6 +28,7 @@ public record Entry(
     String id,
     OffsetDateTime published,
     OffsetDateTime updated,
+    boolean outdated,
     Address address,
     boolean page,
     Address canonical,

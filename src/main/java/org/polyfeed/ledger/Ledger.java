@@ -44,6 +44,8 @@ public final class Ledger {
    * @param firstSeen when Polyfeed first published it
    * @param updated when its content hash last changed; {@code firstSeen} where it never did
    * @param hash of its content
+   * @param source locale and hash of the article that it translates, as that was when this one was
+   *     last changed
    * @param slug the words of its address
    * @param addresses by edition: those that its page has had there, the present one last
    */
@@ -52,8 +54,22 @@ public final class Ledger {
       Instant firstSeen,
       Instant updated,
       String hash,
+      Optional<String> source,
       Optional<String> slug,
-      Map<String, List<String>> addresses) {}
+      Map<String, List<String>> addresses) {
+
+    Line with(String id, Instant updated, String hash, Optional<String> source) {
+      return new Line(id, firstSeen, updated, hash, source, slug, addresses);
+    }
+
+    Line withSlug(String words) {
+      return new Line(id, firstSeen, updated, hash, source, Optional.of(words), addresses);
+    }
+
+    Line withAddresses(Map<String, List<String>> all) {
+      return new Line(id, firstSeen, updated, hash, source, slug, all);
+    }
+  }
 
   /**
    * What subscribers know of an article.
@@ -61,8 +77,10 @@ public final class Ledger {
    * @param id an absolute URI
    * @param firstSeen when Polyfeed first published it
    * @param changed when its content was last changed after that, if ever
+   * @param outdated whether the article that it translates has changed since it was written
    */
-  public record Identity(String id, Instant firstSeen, Optional<Instant> changed) {}
+  public record Identity(
+      String id, Instant firstSeen, Optional<Instant> changed, boolean outdated) {}
 
   /**
    * Reads the ledger of a site; an empty one where there is no file. A line that cannot be
@@ -92,24 +110,41 @@ public final class Ledger {
   /**
    * The identity of an article: as kept, or minted now. Where its content hash is not the one kept,
    * it has changed now.
+   *
+   * @param source what it translates, if it is a translation
    */
-  public Identity identify(Article article, Instant now) {
+  public Identity identify(Article article, Optional<Article> source, Instant now) {
     String key = key(article);
-    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-    String hash = article.hash().value();
-    Line line = lines.get(key);
-    if (line == null) {
-      String id = article.id().orElseGet(() -> mint(key));
-      line = new Line(id, second, second, hash, Optional.empty(), Map.of());
-    } else {
-      String id = article.id().orElse(line.id());
-      Instant updated = line.hash().equals(hash) ? line.updated() : second;
-      line = new Line(id, line.firstSeen(), updated, hash, line.slug(), line.addresses());
-    }
+    Optional<String> translated = source.map(one -> one.locale() + ":" + one.hash().value());
+    Line line = seen(Optional.ofNullable(lines.get(key)), article, translated, now);
     lines.put(key, line);
     boolean changed = !line.updated().equals(line.firstSeen());
     return new Identity(
-        line.id(), line.firstSeen(), changed ? Optional.of(line.updated()) : Optional.empty());
+        line.id(),
+        line.firstSeen(),
+        changed ? Optional.of(line.updated()) : Optional.empty(),
+        source.isPresent() && !line.source().equals(translated));
+  }
+
+  private Line seen(
+      Optional<Line> known, Article article, Optional<String> translated, Instant now) {
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    String hash = article.hash().value();
+    if (known.isEmpty()) {
+      String id = article.id().orElseGet(() -> mint(key(article)));
+      return new Line(id, second, second, hash, translated, Optional.empty(), Map.of());
+    }
+    Line line = known.get();
+    String id = article.id().orElse(line.id());
+    if (!line.hash().equals(hash)) {
+      return line.with(id, second, hash, translated);
+    }
+    boolean sameSource = locale(line.source()).equals(locale(translated));
+    return line.with(id, line.updated(), hash, sameSource ? line.source() : translated);
+  }
+
+  private static Optional<String> locale(Optional<String> source) {
+    return source.map(text -> text.substring(0, Math.max(0, text.indexOf(':'))));
   }
 
   /** The id that subscribers know an article by, if it was published before. */
@@ -142,16 +177,7 @@ public final class Ledger {
    * @throws java.util.NoSuchElementException if the article was not identified before
    */
   public void keepSlug(Article article, String slug) {
-    Line line = line(article);
-    lines.put(
-        key(article),
-        new Line(
-            line.id(),
-            line.firstSeen(),
-            line.updated(),
-            line.hash(),
-            Optional.of(slug),
-            line.addresses()));
+    lines.put(key(article), line(article).withSlug(slug));
   }
 
   /** The addresses that an article's page has had in an edition, the present one last. */
@@ -176,9 +202,7 @@ public final class Ledger {
     }
     Map<String, List<String>> addresses = new TreeMap<>(line.addresses());
     addresses.put(edition.value(), List.copyOf(kept));
-    lines.put(
-        key(article),
-        new Line(line.id(), line.firstSeen(), line.updated(), line.hash(), line.slug(), addresses));
+    lines.put(key(article), line.withAddresses(addresses));
   }
 
   /** Every address that was ever given, with the story that it leads to. */

@@ -120,7 +120,8 @@ final class LedgerFile {
                 time(line, "first"),
                 time(line, "updated"),
                 text(line, "hash"),
-                line.containsKey("slug") ? Optional.of(text(line, "slug")) : Optional.empty(),
+                optional(line, "source"),
+                optional(line, "slug"),
                 addresses(line)));
   }
 
@@ -159,6 +160,10 @@ final class LedgerFile {
     }
   }
 
+  private static Optional<String> optional(Map<String, Object> line, String key) throws Damaged {
+    return line.containsKey(key) ? Optional.of(text(line, key)) : Optional.empty();
+  }
+
   private static String text(Map<String, Object> line, String key) throws Damaged {
     if (line.get(key) instanceof String text) {
       return text;
@@ -183,6 +188,7 @@ final class LedgerFile {
     object.put("first", line.firstSeen());
     object.put("updated", line.updated());
     object.put("hash", line.hash());
+    line.source().ifPresent(source -> object.put("source", source));
     line.slug().ifPresent(slug -> object.put("slug", slug));
     object.put("addresses", line.addresses());
     return object;
