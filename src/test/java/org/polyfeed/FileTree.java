@@ -96,7 +96,13 @@ public record FileTree(Map<String, byte[]> files) {
 
   public static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to);
-    FileTree.of(from).without(name -> name.endsWith(EMPTY)).write(to);
+    for (Path path : paths(from)) {
+      if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        Path copy = to.resolve(from.relativize(path));
+        Files.createDirectories(copy.getParent());
+        Files.copy(path, copy);
+      }
+    }
   }
 
   public static void delete(Path folder) throws IOException {

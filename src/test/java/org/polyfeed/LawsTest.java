@@ -3,6 +3,7 @@ package org.polyfeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,27 +130,29 @@ final class LawsTest {
     Path site = sample("site");
     generate(site, NOW);
     Path other = sample("other/site");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Arrays.asList(defaults.split(" ")));
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            "org.polyfeed.cli.Main",
-            "generate",
-            "--quiet",
-            "--site",
-            other.toString(),
-            "--now",
-            NOW.toString()));
 
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(generateElsewhere(other, List.of(defaults.split(" ")), Map.of())).isEmpty();
 
-    assertThat(process.waitFor()).as(said).isZero();
-    assertThat(said).isEmpty();
     assertSameSite(other, site);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "C.UTF-8"})
+  void namesOfFilesAreReadAlikeUnderCron(String charset) throws Exception {
+    Path site = sample("site");
+    Path named = Path.of(URI.create(site.resolve("seeds").toUri() + "%D0%B8%CC%86.ru.txt"));
+    Files.writeString(named, "Имя\n\nЕго пишут по-своему.\n");
+    generate(site, NOW);
+    Path other = temp.resolve("other/site");
+    FileTree.copy(site, other);
+    Files.delete(other.resolve("seeds/ledger.jsonl"));
+    FileTree.delete(other.resolve("output"));
+
+    assertThat(generateElsewhere(other, List.of(), Map.of("LC_ALL", charset))).isEmpty();
+
+    assertSameSite(other, site);
+    assertThat(Files.readString(site.resolve("seeds/ledger.jsonl")))
+        .contains("\"article\":\"\u0439/ru\"");
   }
 
   @Test
@@ -399,6 +402,31 @@ final class LawsTest {
     Outcome outcome = new Polyfeed(folders(site), now, "test").generate();
     assertThat(outcome.changes()).as(outcome.problems().all().toString()).isPresent();
     return outcome.changes().orElseThrow();
+  }
+
+  /** Generates a site in a Java of its own, and gives what that says. */
+  private static String generateElsewhere(
+      Path site, List<String> defaults, Map<String, String> environment) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(defaults);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            "org.polyfeed.cli.Main",
+            "generate",
+            "--quiet",
+            "--site",
+            site.toString(),
+            "--now",
+            NOW.toString()));
+    ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+    process.environment().putAll(environment);
+    Process running = process.start();
+    String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(running.waitFor()).as(said).isZero();
+    return said;
   }
 
   private static void assertSameSite(Path site, Path expected) throws IOException {

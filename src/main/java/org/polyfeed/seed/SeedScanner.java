@@ -125,6 +125,10 @@ public final class SeedScanner {
         problems.error(name, 0, "a link out of the folder of seeds; put the file itself here");
         return false;
       }
+      if (!Files.isSymbolicLink(link)) {
+        problems.error(name, 0, "neither a file nor a folder; remove it");
+        return false;
+      }
       if (!Files.isRegularFile(target)) {
         problems.error(name, 0, "a link to a folder; links to files are followed, to folders not");
         return false;
