@@ -141,7 +141,7 @@ public final class Polyfeed {
     if (found.articles().isEmpty() && !problems.hasErrors()) {
       problems.warning(folders.shown(folders.seeds()), 0, "there is no article here");
     }
-    Theme theme = Theme.read(folders.templates(), folders.shown(folders.templates()));
+    Theme theme = Theme.read(folders.templates(), folders.shown(folders.templates()), problems);
     Messages messages =
         theme.messages(site.locales().stream().map(SiteLocale::tag).toList(), problems);
     Ledger ledger = Ledger.read(ledgerFile(), folders.shown(ledgerFile()), problems);

@@ -18,6 +18,7 @@ import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.target.Fingerprint;
+import org.polyfeed.target.OutputPath;
 
 /**
  * Templates, words and files for pages: those that come with Polyfeed, and in their place those of
@@ -63,7 +64,7 @@ public final class Theme {
    * @param shown what problems call it
    * @throws IOException if a file cannot be read
    */
-  public static Theme read(Path folder, String shown) throws IOException {
+  public static Theme read(Path folder, String shown, Problems problems) throws IOException {
     Theme theme = new Theme(folder, shown);
     for (String name : TEMPLATES) {
       theme.files.put(name, builtIn(name).orElseThrow());
@@ -71,7 +72,10 @@ public final class Theme {
     theme.files.put(ASSETS + STYLESHEET, builtIn(ASSETS + STYLESHEET).orElseThrow());
     for (Path file : theme.ownFiles()) {
       String name = folder.relativize(file).toString().replace('\\', '/');
-      if (name.startsWith(ASSETS) || (name.endsWith(".vm") && !name.contains("/"))) {
+      if (name.startsWith(ASSETS) && OutputPath.parse(name).isEmpty()) {
+        problems.error(
+            theme.shown(name), 0, "its name must be ASCII letters, digits, - . _ ~; rename it");
+      } else if (name.startsWith(ASSETS) || (name.endsWith(".vm") && !name.contains("/"))) {
         theme.files.put(name, Files.readAllBytes(file));
       }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -184,6 +185,21 @@ final class BrokenSitesTest {
             seeds/folder: a link out of the folder of seeds; put the file itself here
             seeds/gone.en.txt: a link that leads nowhere; remove it or mend it
             seeds/round: a link to a folder; links to files are followed, to folders not
+            Nothing was changed.
+            """);
+  }
+
+  @Test
+  void namesThatNoAddressCanHaveAreNamed() throws IOException {
+    write("templates/assets/my logo.svg", "<svg/>");
+    Path undecodable = Path.of(URI.create(site.resolve("seeds").toUri() + "caf%E9.en.txt"));
+    Files.writeString(undecodable, "Title\n\nText.\n");
+
+    assertThat(ranInVain().err())
+        .isEqualTo(
+            """
+            seeds/caf\uFFFD.en.txt: its name is not in UTF-8; rename it
+            templates/assets/my logo.svg: its name must be ASCII letters, digits, - . _ ~; rename it
             Nothing was changed.
             """);
   }
