@@ -68,6 +68,8 @@ public final class Polyfeed {
     Problems problems = new Problems();
     Plan plan = plan(problems);
     if (problems.hasErrors()) {
+      // What is wrong with templates besides is said in the same run.
+      output(problems).check(plan.targets(), plan.renderer());
       return plan.outcome(problems, Optional.empty());
     }
     OutputFolder.Staged staged = output(problems).stage(plan.targets(), plan.renderer());

@@ -7,8 +7,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.velocity.Template;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.app.event.EventCartridge;
@@ -17,12 +23,15 @@ import org.apache.velocity.context.Context;
 import org.apache.velocity.exception.ExtendedParseException;
 import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.exception.VelocityException;
+import org.apache.velocity.runtime.parser.node.ASTDirective;
+import org.apache.velocity.runtime.parser.node.Node;
 import org.apache.velocity.runtime.resource.Resource;
 import org.apache.velocity.runtime.resource.loader.ResourceLoader;
 import org.apache.velocity.util.ExtProperties;
 import org.apache.velocity.util.introspection.Info;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.problem.Problems;
+import org.polyfeed.problem.Suggestion;
 
 /** Renders Velocity templates: strictly, safely, and without state between pages. */
 final class Templates {
@@ -32,6 +41,9 @@ final class Templates {
       Pattern.compile("([A-Za-z0-9_.-]+\\.vm)\\s*\\[line (\\d+), column (\\d+)]");
 
   private static final String MACROS = "macros.vm";
+
+  private static final Set<String> DIRECTIVES =
+      Set.of("break", "define", "evaluate", "foreach", "include", "macro", "parse", "stop");
 
   private final Theme theme;
   private final Problems problems;
@@ -72,11 +84,8 @@ final class Templates {
   private boolean start() {
     try {
       engine.init();
-      for (String name : theme.templates()) {
-        if (!name.equals(MACROS)) {
-          parse(name);
-        }
-      }
+      Set<String> shared = macros(engine.getTemplate(MACROS));
+      theme.templates().forEach(name -> parse(name, shared));
       return true;
     } catch (VelocityException e) {
       report(MACROS, e);
@@ -84,12 +93,53 @@ final class Templates {
     }
   }
 
-  private void parse(String name) {
+  private void parse(String name, Set<String> shared) {
     try {
-      engine.getTemplate(name);
+      Template template = engine.getTemplate(name);
+      Set<String> known = new TreeSet<>(shared);
+      known.addAll(macros(template));
+      calls(template)
+          .filter(call -> !DIRECTIVES.contains(call.getDirectiveName()))
+          .filter(call -> !known.contains(call.getDirectiveName()))
+          .forEach(call -> refuseUnknown(name, call, known));
     } catch (VelocityException e) {
       report(name, e);
     }
+  }
+
+  /**
+   * Even strictly, Velocity writes the call of an unknown macro as text where its arguments hold
+   * references. Without arguments it may be text, such as the name of a colour.
+   */
+  private void refuseUnknown(String name, ASTDirective call, Set<String> known) {
+    String macro = call.getDirectiveName();
+    if (call.jjtGetNumChildren() > 0) {
+      problems.error(
+          theme.shown(name),
+          call.getLine(),
+          "no such macro '#" + macro + "'" + Suggestion.after(macro, known));
+    }
+  }
+
+  private static Set<String> macros(Template template) {
+    return calls(template)
+        .filter(call -> call.getDirectiveName().equals("macro") && call.jjtGetNumChildren() > 0)
+        .map(call -> call.jjtGetChild(0).getFirstTokenImage())
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<ASTDirective> calls(Template template) {
+    return nodes((Node) template.getData())
+        .filter(ASTDirective.class::isInstance)
+        .map(ASTDirective.class::cast);
+  }
+
+  private static Stream<Node> nodes(Node node) {
+    Stream<Node> below =
+        IntStream.range(0, node.jjtGetNumChildren())
+            .mapToObj(node::jjtGetChild)
+            .flatMap(Templates::nodes);
+    return Stream.concat(Stream.of(node), below);
   }
 
   /**
