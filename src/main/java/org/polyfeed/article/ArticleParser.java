@@ -126,7 +126,7 @@ public final class ArticleParser {
     LocaleFormat format = format(locale);
     // Nothing that a head holds depends on the base.
     Draft draft = draft(seed, metadata.title(), format, site.address(), problems);
-    Optional<String> title = metadata.title().or(draft::title).map(Letters::standing);
+    Optional<String> title = metadata.title().or(draft::title).map(Letters::unembedded);
     if (title.isEmpty() || draft.html().markup().isBlank()) {
       refuseEmpty(seed, title);
       return Optional.empty();

@@ -68,10 +68,14 @@ final class Timestamps {
   }
 
   private OffsetDateTime withTime(String text) {
-    return ZONED.parseBest(text, OffsetDateTime::from, LocalDateTime::from)
-            instanceof OffsetDateTime time
-        ? time
-        : LocalDateTime.parse(text, LOCAL).atZone(zone).toOffsetDateTime();
+    if (ZONED.parseBest(text, OffsetDateTime::from, LocalDateTime::from)
+        instanceof OffsetDateTime time) {
+      // An offset says where its author was; Z says only when, and the day is the site's.
+      return text.toUpperCase(Locale.ROOT).endsWith("Z")
+          ? time.atZoneSameInstant(zone).toOffsetDateTime()
+          : time;
+    }
+    return LocalDateTime.parse(text, LOCAL).atZone(zone).toOffsetDateTime();
   }
 
   /** A day without a time means noon, so that it is the same day almost everywhere. */

@@ -6,9 +6,13 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The script in which a text is written. */
 public final class Letters {
+
+  /** UAX #9: embeddings, overrides and isolates, and what ends them. */
+  private static final Pattern EMBEDDINGS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
   private Letters() {}
 
@@ -89,6 +93,14 @@ public final class Letters {
     boolean surrogate = letter >= 0xD800 && letter <= 0xDFFF;
     boolean noncharacter = (letter & 0xFFFE) == 0xFFFE || (letter >= 0xFDD0 && letter <= 0xFDEF);
     return !control && !surrogate && !noncharacter;
+  }
+
+  /**
+   * A line without the controls that change the direction of what follows it, should nobody close
+   * them: it will stand inside lines of others. Marks stay.
+   */
+  public static String unembedded(String line) {
+    return EMBEDDINGS.matcher(standing(line)).replaceAll("").strip();
   }
 
   /** The text without the characters that may not stand in feeds and pages. */

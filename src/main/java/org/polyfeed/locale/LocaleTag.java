@@ -26,6 +26,18 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
   /** Codes that people write and for which CLDR keeps its data under another. */
   private static final Map<String, String> ALIASES = Map.of("prs", "fa-AF", "kmr", "ku");
 
+  /** Parents that a shorter tag does not show: CLDR's parentLocales, where people write in them. */
+  private static final Map<String, Set<String>> REGIONAL_PARENTS =
+      Map.of(
+          "es-419",
+          Set.of(
+              "AR", "BO", "BR", "BZ", "CL", "CO", "CR", "CU", "DO", "EC", "GT", "HN", "MX", "NI",
+              "PA", "PE", "PR", "PY", "SV", "US", "UY", "VE"),
+          "pt-PT",
+          Set.of("AO", "CH", "CV", "FR", "GQ", "GW", "LU", "MO", "MZ", "ST", "TL"),
+          "zh-Hant-HK",
+          Set.of("MO"));
+
   private static final Set<String> LANGUAGES =
       Arrays.stream(ULocale.getAvailableLocales())
           .map(ULocale::getLanguage)
@@ -76,6 +88,11 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
     return new LocaleTag(builder.build().toLanguageTag());
   }
 
+  /** What a key of {@code -u-} says, such as {@code persian} for {@code ca}. */
+  public Optional<String> key(String name) {
+    return Optional.ofNullable(icu().getUnicodeLocaleType(name));
+  }
+
   /** Without {@code -u-} keys: what addresses, {@code lang} and {@code hreflang} carry. */
   public LocaleTag plain() {
     int keys = value.indexOf("-u-");
@@ -122,7 +139,9 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
         return true;
       }
     }
-    return plain().icu().getCountry().isEmpty();
+    String region = other.plain().icu().getCountry();
+    return plain().icu().getCountry().isEmpty()
+        || REGIONAL_PARENTS.getOrDefault(plain().value(), Set.of()).contains(region);
   }
 
   /** Less and less specific, itself first: {@code zh-Hans-CN}, {@code zh-Hans}, {@code zh}. */

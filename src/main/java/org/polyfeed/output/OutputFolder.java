@@ -72,7 +72,6 @@ public final class OutputFolder {
     Files.createDirectories(folder);
     Path stage = folder.resolve(STAGE);
     deleteTree(stage);
-    Files.createDirectories(stage);
     Set<OutputPath> owned = new Manifest(folder).read();
     State[] states = new State[targets.size()];
     try {
@@ -154,6 +153,7 @@ public final class OutputFolder {
       if (!mayStand(target, bytes.get(), owned)) {
         return State.REFUSED;
       }
+      Files.createDirectories(staged(number).getParent());
       Files.write(staged(number), bytes.get());
       return there ? State.CHANGED : State.ADDED;
     } catch (IOException e) {

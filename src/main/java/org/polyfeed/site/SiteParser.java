@@ -1,5 +1,6 @@
 package org.polyfeed.site;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Suggestion;
@@ -44,6 +46,8 @@ public final class SiteParser {
   private static final Pattern AUTHORITY =
       Pattern.compile(
           "([A-Za-z0-9._-]+@)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?,\\d{4}(-\\d\\d(-\\d\\d)?)?");
+
+  private static final Pattern HOST = Pattern.compile("^(https?://)([^/:?#@]+)(.*)$");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 
@@ -106,7 +110,7 @@ public final class SiteParser {
     }
     try {
       String text = given.get().endsWith("/") ? given.get() : given.get() + "/";
-      URI address = new URI(text).normalize();
+      URI address = new URI(withAsciiHost(text)).normalize();
       boolean web = "http".equals(scheme(address)) || "https".equals(scheme(address));
       if (web && address.getHost() != null) {
         if (address.getRawQuery() == null && address.getRawFragment() == null) {
@@ -120,6 +124,15 @@ public final class SiteParser {
         "address",
         "'" + given.get() + "' is no address of a site; it must be like https://news.example.org/");
     return LOCAL;
+  }
+
+  private static String withAsciiHost(String url) {
+    Matcher host = HOST.matcher(url);
+    try {
+      return host.find() ? host.group(1) + IDN.toASCII(host.group(2)) + host.group(3) : url;
+    } catch (IllegalArgumentException e) {
+      return url;
+    }
   }
 
   private static String scheme(URI address) {
@@ -166,7 +179,7 @@ public final class SiteParser {
     for (String name : all.keys()) {
       Optional<LocaleTag> tag = tag(all, name, name);
       if (tag.isPresent()) {
-        SiteLocale locale = locale(all.fields(name), tag.get());
+        SiteLocale locale = locale(all, name, tag.get());
         if (locales.putIfAbsent(locale.tag(), locale) != null) {
           all.refuse(name, "the locale " + locale.tag() + " stands here twice");
         }
@@ -178,17 +191,20 @@ public final class SiteParser {
     return List.copyOf(locales.values());
   }
 
-  private SiteLocale locale(Fields settings, LocaleTag tag) {
+  private SiteLocale locale(Fields all, String written, LocaleTag tag) {
+    Fields settings = all.fields(written);
     settings.refuseOthers(List.of("calendar", "digits", "fallback", "untranslated", "script-of"));
     Map<String, String> keys = new TreeMap<>();
     settings
         .text("calendar")
-        .filter(name -> known(settings, "calendar", name))
+        .filter(name -> known(settings, "calendar", "calendar", name))
         .ifPresent(name -> keys.put("ca", CALENDARS.getOrDefault(name, name)));
     settings
         .text("digits")
-        .filter(name -> known(settings, "digits", name))
+        .filter(name -> known(settings, "digits", "digits", name))
         .ifPresent(name -> keys.put("nu", name));
+    tag.key("ca").ifPresent(name -> known(all, written, "calendar", name));
+    tag.key("nu").ifPresent(name -> known(all, written, "digits", name));
     List<LocaleTag> fallback = new ArrayList<>();
     for (String name : settings.texts("fallback")) {
       tag(settings, "fallback", name).ifPresent(fallback::add);
@@ -206,12 +222,12 @@ public final class SiteParser {
   /** As people write them, beside the names that BCP 47 gives them. */
   private static final Map<String, String> CALENDARS = Map.of("gregorian", "gregory");
 
-  private static boolean known(Fields settings, String key, String name) {
-    Collection<String> all = key.equals("calendar") ? LocaleTag.calendars() : LocaleTag.digits();
+  private static boolean known(Fields settings, String key, String what, String name) {
+    Collection<String> all = what.equals("calendar") ? LocaleTag.calendars() : LocaleTag.digits();
     if (all.contains(CALENDARS.getOrDefault(name, name))) {
       return true;
     }
-    settings.refuse(key, "no such " + key + " '" + name + "'" + Suggestion.after(name, all));
+    settings.refuse(key, "no such " + what + " '" + name + "'" + Suggestion.after(name, all));
     return false;
   }
 
