@@ -66,10 +66,10 @@ final class AtomWriter implements FeedWriter {
                     person(author.name(), author.author().url().map(Object::toString).orElse("")))
             .toList());
     List<Link> links = new ArrayList<>();
-    // The first link wins in most readers: the entry's own.
     links.add(link("alternate", "text/html", item.url(), item.locale()));
+    // Some readers take the last rel="alternate" for the entry's own, so there is but one.
     item.translations()
-        .forEach(other -> links.add(link("alternate", "text/html", other.url(), other.hreflang())));
+        .forEach(other -> links.add(link("related", "text/html", other.url(), other.hreflang())));
     entry.setOtherLinks(links);
     entry.setCategories(
         item.topics().stream()
