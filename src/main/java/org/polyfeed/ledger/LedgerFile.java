@@ -1,7 +1,10 @@
 package org.polyfeed.ledger;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +28,15 @@ final class LedgerFile {
       "; restore the file from version control or a backup: without it, its articles come back as"
           + " new to every subscriber";
 
-  private static final Pattern ADDRESS = Pattern.compile("/((?!\\.{1,2}/)[A-Za-z0-9._~%-]+/)*");
+  private static final Pattern ADDRESS =
+      Pattern.compile("/((?!\\.{1,2}/)[A-Za-z0-9._~%-]{1,255}/)*");
+
+  private static final Pattern ARTICLE = Pattern.compile(".+/[^/]+", Pattern.DOTALL);
+
+  private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,199}");
+
+  /** What every calendar and date of a feed can say. */
+  private static final int LAST_YEAR = 9999;
 
   private final String file;
   private final Problems problems;
@@ -62,6 +73,10 @@ final class LedgerFile {
     }
   }
 
+  void refuseBytes() {
+    problems.error(file, 0, "the ledger is not in UTF-8" + CURE);
+  }
+
   /** A line of JSON that does not say what it must. */
   private static final class Damaged extends Exception {
     Damaged(String message) {
@@ -87,11 +102,13 @@ final class LedgerFile {
                 + VERSION
                 + "; use the newer Polyfeed that wrote it");
       }
-      ledger.authority(text(line, "authority"));
+      String authority = text(line, "authority");
+      id("tag:" + authority + ":");
+      ledger.authority(authority);
       return;
     }
-    String article = text(line, "article");
-    String id = text(line, "id");
+    String article = matching(ARTICLE, text(line, "article"), "no name of an article");
+    String id = id(text(line, "id"));
     Integer before = seen.putIfAbsent(article, number);
     if (before != null) {
       problems.error(
@@ -121,7 +138,7 @@ final class LedgerFile {
                 time(line, "updated"),
                 text(line, "hash"),
                 optional(line, "source"),
-                optional(line, "slug"),
+                slug(line),
                 addresses(line)));
   }
 
@@ -145,19 +162,45 @@ final class LedgerFile {
 
   /** A path below the site's root, as no hand-made line could lead out of it. */
   private static String address(Object path) throws Damaged {
-    if (path instanceof String text && ADDRESS.matcher(text).matches()) {
+    return matching(ADDRESS, String.valueOf(path), "no address");
+  }
+
+  private static Optional<String> slug(Map<String, Object> line) throws Damaged {
+    return line.containsKey("slug")
+        ? Optional.of(matching(SLUG, text(line, "slug"), "no slug"))
+        : Optional.empty();
+  }
+
+  private static String id(String text) throws Damaged {
+    try {
+      if (new URI(text + "x").isAbsolute() && text.chars().allMatch(letter -> letter < 128)) {
+        return text;
+      }
+    } catch (URISyntaxException e) {
+      // Said below, as of relative ones.
+    }
+    throw new Damaged("'" + text + "' is no id");
+  }
+
+  private static String matching(Pattern pattern, String text, String otherwise) throws Damaged {
+    if (pattern.matcher(text).matches()) {
       return text;
     }
-    throw new Damaged("'" + path + "' is no address");
+    throw new Damaged("'" + text + "' is " + otherwise);
   }
 
   private static Instant time(Map<String, Object> line, String key) throws Damaged {
     String text = text(line, key);
     try {
-      return Instant.parse(text);
+      Instant time = Instant.parse(text);
+      int year = time.atOffset(ZoneOffset.UTC).getYear();
+      if (year >= 1 && year <= LAST_YEAR) {
+        return time;
+      }
     } catch (DateTimeException e) {
-      throw new Damaged("'" + text + "' is no time");
+      // Said below, as of times out of range.
     }
+    throw new Damaged("'" + text + "' is no time");
   }
 
   private static Optional<String> optional(Map<String, Object> line, String key) throws Damaged {
