@@ -1,6 +1,7 @@
 package org.polyfeed;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -125,6 +126,7 @@ public final class Polyfeed {
   }
 
   private Plan plan(Problems problems) throws IOException {
+    refuseOutputAmongSeeds(problems);
     SeedScanner.Found found =
         new SeedScanner(folders.seeds(), folders.shown(folders.seeds()), problems).scan();
     Fields settings =
@@ -147,6 +149,7 @@ public final class Polyfeed {
     Messages messages =
         theme.messages(site.locales().stream().map(SiteLocale::tag).toList(), problems);
     Ledger ledger = Ledger.read(ledgerFile(), folders.shown(ledgerFile()), problems);
+    ledger.settleIds(heads, problems);
     if (problems.hasErrors()) {
       Pages.check(theme, problems);
       return new Plan(
@@ -161,6 +164,30 @@ public final class Polyfeed {
     targets.addAll(feeds.targets(version));
     return new Plan(
         site, articles.size(), ledger, Optional.of(editions), targets, renderer(feeds, pages));
+  }
+
+  /** The next run would take its pages for articles. */
+  private void refuseOutputAmongSeeds(Problems problems) throws IOException {
+    for (Path sources : List.of(folders.seeds(), folders.templates())) {
+      if (real(folders.output()).startsWith(real(sources))) {
+        problems.error(
+            folders.shown(folders.output()),
+            0,
+            "lies in "
+                + folders.shown(sources)
+                + ", where the next run would take pages for sources; name another --output");
+      }
+    }
+  }
+
+  /** The path with all links followed, also where its end is not there yet. */
+  private static Path real(Path path) throws IOException {
+    Path whole = path.toAbsolutePath().normalize();
+    Path above = whole;
+    while (above.getParent() != null && Files.notExists(above)) {
+      above = above.getParent();
+    }
+    return above.toRealPath().resolve(above.relativize(whole)).normalize();
   }
 
   /** Who means it says so with 'publish-at'; else it may be a slip of the pen. */

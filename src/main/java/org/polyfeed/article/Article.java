@@ -53,4 +53,9 @@ public record Article(
         && publishAt.or(() -> published).filter(at -> at.toInstant().isAfter(now)).isEmpty()
         && expires.filter(at -> !at.toInstant().isAfter(now)).isEmpty();
   }
+
+  /** What problems call its file. */
+  public String shown() {
+    return seed.shown();
+  }
 }

@@ -6,12 +6,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ContentHash;
@@ -101,7 +102,12 @@ public final class Editor {
         }
       }
     }
-    return Editions.of(site, desks.stream().map(desk -> edition(desk, stories)).toList());
+    Map<LocaleTag, List<Edition.Moved>> moved = moved(desks, stories);
+    return Editions.of(
+        site,
+        desks.stream()
+            .map(desk -> edition(desk, moved.getOrDefault(desk.locale().tag(), List.of())))
+            .toList());
   }
 
   private Known identify(Story story, Article article) {
@@ -214,7 +220,7 @@ public final class Editor {
         hash);
   }
 
-  private Edition edition(Desk desk, List<Story> stories) {
+  private Edition edition(Desk desk, List<Edition.Moved> moved) {
     SiteLocale locale = desk.locale();
     LocaleFormat format = new LocaleFormat(locale.formats());
     Words words = messages.in(format);
@@ -225,14 +231,7 @@ public final class Editor {
             .orElseGet(() -> words.say("feed.description", Map.of("site", title)));
     List<Entry> entries = ownLanguageFirst(desk.entries().values());
     return new Edition(
-        locale,
-        title,
-        description,
-        format,
-        words,
-        entries,
-        byTopic(entries, format),
-        moved(desk, stories));
+        locale, title, description, format, words, entries, byTopic(entries, format), moved);
   }
 
   private static List<Entry> ownLanguageFirst(Collection<Entry> entries) {
@@ -266,25 +265,39 @@ public final class Editor {
         .orElseThrow();
   }
 
-  /** All addresses that the articles of its stories once had in the edition. */
-  private List<Edition.Moved> moved(Desk desk, List<Story> stories) {
-    List<Edition.Moved> moved = new ArrayList<>();
+  /** By edition: the addresses from which visitors are led to its entries. */
+  private Map<LocaleTag, List<Edition.Moved>> moved(List<Desk> desks, List<Story> stories) {
+    Set<String> present =
+        desks.stream()
+            .flatMap(desk -> desk.entries().values().stream())
+            .map(entry -> entry.address().path())
+            .collect(Collectors.toSet());
+    Map<LocaleTag, List<Edition.Moved>> moved = new HashMap<>();
     for (Story story : stories) {
-      desk.entry(story)
-          .ifPresent(
-              entry ->
-                  former(story, desk.locale().tag(), entry)
-                      .forEach(path -> moved.add(new Edition.Moved(new Address(path), entry))));
+      for (Ledger.Given given : ledger.given(story.key())) {
+        if (!present.contains(given.address())) {
+          heir(story, given, desks)
+              .ifPresent(
+                  entry ->
+                      moved
+                          .computeIfAbsent(entry.edition(), any -> new ArrayList<>())
+                          .add(new Edition.Moved(new Address(given.address()), entry)));
+        }
+      }
     }
     return moved;
   }
 
-  private Set<String> former(Story story, LocaleTag edition, Entry entry) {
-    Set<String> former = new LinkedHashSet<>();
-    for (Article article : story.articles().values()) {
-      former.addAll(ledger.addresses(article, edition));
-    }
-    former.remove(entry.address().path());
-    return former;
+  /**
+   * Where an old address leads: to its story in the same edition; where that has it no more, to the
+   * same article, and where that is gone, to whatever is left of the story.
+   */
+  private static Optional<Entry> heir(Story story, Ledger.Given given, List<Desk> desks) {
+    List<Entry> left = desks.stream().flatMap(desk -> desk.entry(story).stream()).toList();
+    return left.stream()
+        .filter(entry -> entry.edition().value().equals(given.edition()))
+        .findFirst()
+        .or(() -> left.stream().filter(entry -> entry.id().equals(given.id())).findFirst())
+        .or(() -> left.stream().findFirst());
   }
 }

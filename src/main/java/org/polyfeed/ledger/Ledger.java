@@ -3,6 +3,7 @@ package org.polyfeed.ledger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -12,12 +13,18 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
@@ -31,7 +38,11 @@ import org.polyfeed.problem.Problems;
  */
 public final class Ledger {
 
-  private final Map<String, Line> lines = new TreeMap<>();
+  /** Under which Polyfeed mints the ids of feeds. */
+  private static final String FEEDS = "feeds/";
+
+  private final NavigableMap<String, Line> lines = new TreeMap<>();
+  private final Set<String> ids = new HashSet<>();
   private Optional<String> authority = Optional.empty();
   private String asRead = "";
 
@@ -92,9 +103,14 @@ public final class Ledger {
   public static Ledger read(Path file, String shown, Problems problems) throws IOException {
     Ledger ledger = new Ledger();
     if (Files.exists(file)) {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      new LedgerFile(shown, problems).read(text, ledger);
-      ledger.asRead = text;
+      LedgerFile lines = new LedgerFile(shown, problems);
+      try {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        lines.read(text, ledger);
+        ledger.asRead = text;
+      } catch (CharacterCodingException e) {
+        lines.refuseBytes();
+      }
     }
     return ledger;
   }
@@ -105,6 +121,78 @@ public final class Ledger {
    */
   public void settleAuthority(Optional<String> site, String otherwise) {
     authority = Optional.of(site.or(() -> authority).orElse(otherwise));
+  }
+
+  /**
+   * Lets articles that name an id take over what is kept of it: so an article can be renamed. The
+   * same where a site writes a locale in another way. An id that another article has is an error.
+   *
+   * @param articles all that the site has, drafts included
+   */
+  public void settleIds(Collection<Article> articles, Problems problems) {
+    Map<String, Article> present = new HashMap<>();
+    articles.forEach(article -> present.put(key(article), article));
+    for (Article article : articles) {
+      otherTag(article)
+          .filter(key -> !present.containsKey(key))
+          .ifPresent(key -> takeOver(key, key(article)));
+    }
+    Map<String, String> keysById = new HashMap<>();
+    lines.forEach((key, line) -> keysById.put(line.id(), key));
+    ids.addAll(keysById.keySet());
+    for (Article article : articles) {
+      Optional<String> id = article.id();
+      String before = id.map(keysById::get).orElse(null);
+      id.ifPresent(ids::add);
+      if (before == null || before.equals(key(article))) {
+        continue;
+      }
+      Article owner = present.get(before);
+      if (owner == null) {
+        takeOver(before, key(article));
+      } else if (owner.id().isEmpty() || owner.id().equals(id)) {
+        problems.error(
+            article.shown(), 0, "has the id of " + owner.shown() + "; every article needs its own");
+      }
+    }
+  }
+
+  /** The key of an article that has none of its own under another tag of its locale. */
+  private Optional<String> otherTag(Article article) {
+    if (lines.containsKey(key(article))) {
+      return Optional.empty();
+    }
+    return keysOfStory(article.story())
+        .filter(
+            key ->
+                LocaleTag.parse(key.substring(article.story().length() + 1))
+                    .filter(article.locale()::sameAs)
+                    .isPresent())
+        .findFirst();
+  }
+
+  /** Moves a line to another key, where its addresses lead on to those of the new name. */
+  private void takeOver(String before, String key) {
+    Line old = Optional.ofNullable(lines.remove(before)).orElseThrow();
+    Line own = lines.get(key);
+    if (own == null) {
+      lines.put(key, old);
+      return;
+    }
+    Map<String, List<String>> addresses = new TreeMap<>(old.addresses());
+    own.addresses()
+        .forEach(
+            (edition, paths) ->
+                addresses.merge(
+                    edition,
+                    paths,
+                    (older, newer) ->
+                        Stream.concat(
+                                older.stream().filter(path -> !newer.contains(path)),
+                                newer.stream())
+                            .toList()));
+    lines.put(
+        key, new Line(old.id(), old.firstSeen(), own.updated(), own.hash(), own.slug(), addresses));
   }
 
   /**
@@ -131,7 +219,7 @@ public final class Ledger {
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
     String hash = article.hash().value();
     if (known.isEmpty()) {
-      String id = article.id().orElseGet(() -> mint(key(article)));
+      String id = article.id().orElseGet(() -> minted(key(article)));
       return new Line(id, second, second, hash, translated, Optional.empty(), Map.of());
     }
     Line line = known.get();
@@ -150,6 +238,16 @@ public final class Ledger {
   /** The id that subscribers know an article by, if it was published before. */
   public Optional<String> knownId(Article article) {
     return Optional.ofNullable(lines.get(key(article))).map(Line::id);
+  }
+
+  /** An id that no other article has or had, and no feed. */
+  private String minted(String key) {
+    String id = mint(key);
+    for (int n = 2; ids.contains(id) || (n == 2 && key.startsWith(FEEDS)); n++) {
+      id = mint(key + "~" + n);
+    }
+    ids.add(id);
+    return id;
   }
 
   private String mint(String key) {
@@ -180,10 +278,37 @@ public final class Ledger {
     lines.put(key(article), line(article).withSlug(slug));
   }
 
-  /** The addresses that an article's page has had in an edition, the present one last. */
-  public List<String> addresses(Article article, LocaleTag edition) {
-    Line line = lines.get(key(article));
-    return line == null ? List.of() : line.addresses().getOrDefault(edition.value(), List.of());
+  /**
+   * An address that a page once had.
+   *
+   * @param id of the article that it showed
+   * @param edition a locale, which the site need not have any more
+   */
+  public record Given(String id, String edition, String address) {}
+
+  /** The addresses that all articles of a story have had, each once. */
+  public List<Given> given(String story) {
+    Map<String, Given> given = new LinkedHashMap<>();
+    ofStory(story)
+        .forEach(
+            line ->
+                line.addresses()
+                    .forEach(
+                        (edition, paths) ->
+                            paths.forEach(
+                                path ->
+                                    given.putIfAbsent(path, new Given(line.id(), edition, path)))));
+    return List.copyOf(given.values());
+  }
+
+  private Stream<Line> ofStory(String story) {
+    return keysOfStory(story).map(key -> Optional.ofNullable(lines.get(key)).orElseThrow());
+  }
+
+  private Stream<String> keysOfStory(String story) {
+    String start = story + "/";
+    return lines.subMap(start, true, start + Character.MAX_VALUE, false).keySet().stream()
+        .filter(key -> key.lastIndexOf('/') == story.length());
   }
 
   /**
