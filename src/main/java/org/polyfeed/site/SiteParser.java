@@ -335,6 +335,8 @@ public final class SiteParser {
         || fixed.contains("//")
         || Arrays.asList(fixed.split("/")).contains(".")) {
       wrong = "no name in it may be empty, '.' or '..', which lead out of the folder";
+    } else if (permalink.contains("/.")) {
+      wrong = "no name in it may begin with a dot: such files are hidden, and some are Polyfeed's";
     } else if (!fixed.matches("[A-Za-z0-9._~/-]+")) {
       wrong = "beside its placeholders it must be ASCII letters, digits, - . _ ~";
     } else if (!used.contains("slug") && !used.contains("story")) {

@@ -113,6 +113,9 @@ final class BrokenSitesTest {
             "permalink: \"/{locale}//{slug}/\"",
             "'/{locale}//{slug}/': no name in it may be empty, '.' or '..', which lead out of the folder"),
         Arguments.of(
+            "permalink: \"/.polyfeed-stage/{locale}/{slug}/\"",
+            "'/.polyfeed-stage/{locale}/{slug}/': no name in it may begin with a dot: such files are hidden, and some are Polyfeed's"),
+        Arguments.of(
             "permalink: \"{locale}/{slug}/\"",
             "'{locale}/{slug}/': it must begin and end with a slash"),
         Arguments.of(
