@@ -33,6 +33,9 @@ record Metadata(
     Optional<OffsetDateTime> publishAt,
     Optional<OffsetDateTime> expires) {
 
+  /** A name in a file system has at most 255 bytes, and patterns put more around a slug. */
+  private static final int LONGEST_SLUG = 200;
+
   private static final List<String> KEYS =
       List.of(
           "title",
@@ -156,6 +159,10 @@ record Metadata(
               + slug.get()
               + "' must be ASCII letters, digits, - . _ ~"
               + (meant.isEmpty() ? "" : ", such as '" + meant + "'"));
+      return Optional.empty();
+    }
+    if (slug.isPresent() && slug.get().length() > LONGEST_SLUG) {
+      fields.refuse("slug", "it is longer than " + LONGEST_SLUG + " letters; shorten it");
       return Optional.empty();
     }
     return slug;

@@ -3,6 +3,7 @@ package org.polyfeed.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -41,7 +42,10 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": there is no such file.";
     }
-    if (failure instanceof FileSystemException file) {
+    if (failure instanceof FileAlreadyExistsException file) {
+      return file.getFile() + ": it stands where a folder must be; move it away.";
+    }
+    if (failure instanceof FileSystemException file && file.getReason() != null) {
       return file.getFile() + ": " + file.getReason() + ".";
     }
     return failure.getMessage() + ".";

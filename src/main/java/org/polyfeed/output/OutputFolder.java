@@ -46,7 +46,8 @@ public final class OutputFolder {
    * @param shown what problems call the folder
    */
   public OutputFolder(Path folder, String shown, BuildCache cache, Problems problems) {
-    this.folder = folder;
+    // The empty path is where one is, and files in it have no parent.
+    this.folder = folder.toString().isEmpty() ? folder.resolve(".") : folder;
     this.shown = shown;
     this.cache = cache;
     this.problems = problems;

@@ -130,7 +130,9 @@ final class Yaml {
   }
 
   private static boolean isNull(Node node) {
-    return node.getTag().equals(Tag.NULL);
+    // The engine's JSON schema has no '~', which YAML 1.2 calls null too.
+    return node.getTag().equals(Tag.NULL)
+        || (node instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().equals("~"));
   }
 
   private int line(Node node) {
