@@ -192,7 +192,15 @@ public final class Ledger {
                                 newer.stream())
                             .toList()));
     lines.put(
-        key, new Line(old.id(), old.firstSeen(), own.updated(), own.hash(), own.slug(), addresses));
+        key,
+        new Line(
+            old.id(),
+            old.firstSeen(),
+            own.updated(),
+            own.hash(),
+            own.source(),
+            own.slug(),
+            addresses));
   }
 
   /**
