@@ -1,9 +1,11 @@
 package org.polyfeed.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +18,11 @@ import picocli.CommandLine.Spec;
 
 /** What every command that reads a site needs to know. */
 final class SiteOptions {
+
+  /** The ledger keeps the time, and feeds write years with four digits. */
+  private static final int FIRST_YEAR = 1970;
+
+  private static final int LAST_YEAR = 9999;
 
   private final Map<String, String> environment;
   private final Supplier<Instant> clock;
@@ -71,7 +78,16 @@ final class SiteOptions {
     this.clock = clock;
   }
 
+  /**
+   * Where the site is.
+   *
+   * @throws CommandLine.ParameterException where it has no folder: nothing is made for a slip
+   */
   Folders folders() {
+    if (!Files.isDirectory(site)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--site " + site + ": there is no such folder");
+    }
     return new Folders(
         site,
         Optional.ofNullable(seeds).orElse(site.resolve("seeds")),
@@ -86,20 +102,26 @@ final class SiteOptions {
    */
   Instant now() {
     Optional<String> epoch = Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH"));
-    try {
-      if (now != null) {
-        return OffsetDateTime.parse(now).toInstant();
-      }
-      return epoch.isPresent()
-          ? Instant.ofEpochSecond(Long.parseLong(epoch.get().strip()))
-          : clock.get();
-    } catch (DateTimeException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--now " + now + ": it must be like 2024-04-02T13:05:00Z");
-    } catch (NumberFormatException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "SOURCE_DATE_EPOCH must be seconds since 1970, not " + epoch.get());
+    if (now == null && epoch.isEmpty()) {
+      return clock.get();
     }
+    try {
+      Instant time =
+          now == null
+              ? Instant.ofEpochSecond(Long.parseLong(epoch.orElseThrow().strip()))
+              : OffsetDateTime.parse(now).toInstant();
+      int year = time.atOffset(ZoneOffset.UTC).getYear();
+      if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+        return time;
+      }
+    } catch (DateTimeException | NumberFormatException e) {
+      // Said below, as of times out of range.
+    }
+    throw new CommandLine.ParameterException(
+        spec.commandLine(),
+        now == null
+            ? "SOURCE_DATE_EPOCH must be seconds since 1970, not " + epoch.orElseThrow()
+            : "--now " + now + ": it must be like 2024-04-02T13:05:00Z");
   }
 
   boolean quiet() {

@@ -25,6 +25,7 @@ public final class Pages {
   private final Site site;
   private final Permalinks permalinks;
   private final Theme theme;
+  private final Problems problems;
   private final Templates templates;
   private final Furniture furniture;
   private final Views views;
@@ -35,6 +36,7 @@ public final class Pages {
     this.site = editions.site();
     this.permalinks = new Permalinks(site);
     this.theme = theme;
+    this.problems = problems;
     this.templates = new Templates(theme, problems);
     this.furniture = new Furniture(editions);
     this.views = new Views(editions, bodies, furniture);
@@ -50,11 +52,10 @@ public final class Pages {
     Fingerprint site = site(version);
     List<Target> targets = new ArrayList<>();
     for (String name : theme.assets()) {
-      targets.add(
-          new AssetTarget(
-              OutputPath.at(permalinks.asset(name).path()),
-              Fingerprint.of(theme.asset(name)),
-              name));
+      OutputPath.parse("assets/" + name)
+          .ifPresentOrElse(
+              path -> targets.add(new AssetTarget(path, Fingerprint.of(theme.asset(name)), name)),
+              () -> refuseAsset(name));
     }
     for (Edition edition : editions.list()) {
       Fingerprint frame = frame(edition, site);
@@ -86,6 +87,13 @@ public final class Pages {
             Place.INDEX,
             Fingerprint.of("not found").with(frame).done()));
     return targets;
+  }
+
+  private void refuseAsset(String name) {
+    problems.error(
+        theme.shown("assets/" + name),
+        0,
+        "its name must be ASCII letters, digits, - . _ ~, to stand in an address; rename it");
   }
 
   /** What pages of all editions depend on. */

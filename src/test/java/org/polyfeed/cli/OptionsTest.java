@@ -1,0 +1,56 @@
+package org.polyfeed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a slip on the command line does: nothing. */
+final class OptionsTest {
+
+  @TempDir private Path site;
+
+  @Test
+  void aSiteThatIsNotThereIsNotMade() {
+    Ran ran = Ran.generate(site.resolve("nwes"));
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).contains("nwes: there is no such folder");
+    assertThat(site.resolve("nwes")).doesNotExist();
+  }
+
+  @Test
+  void aTimeThatNoFeedCanSayIsRefused() throws IOException {
+    write("seeds/ferry.txt", "Ferry\n\nIt sails again.\n");
+    Ran ran = Ran.generate(site, "--now", "+99999-01-01T00:00:00Z");
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(site.resolve("seeds/ledger.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void anAssetWhoseNameIsNoAddressIsRefused() throws IOException {
+    write("seeds/ferry.txt", "Ferry\n\nIt sails again.\n");
+    write("templates/assets/my logo.svg", "<svg/>");
+    Ran ran = Ran.generate(site);
+    assertThat(ran.code()).isEqualTo(ExitCode.PROBLEMS);
+    assertThat(ran.err()).contains("templates/assets/my logo.svg: its name must be ASCII");
+  }
+
+  @Test
+  void assetsAreCopiedAsTheyAre() throws IOException {
+    write("seeds/ferry.txt", "Ferry\n\nIt sails again.\n");
+    write("templates/assets/own.css", "");
+    write("templates/assets/own.json", "[1]");
+    Ran ran = Ran.generate(site);
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(site.resolve("output/assets/own.json")).hasContent("[1]");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = site.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
