@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** URLs in bodies: absolute, in ASCII, and of kinds that are safe to follow. */
 final class Links {
@@ -15,6 +17,8 @@ final class Links {
       Set.of("http", "https", "mailto", "tel", "sms", "xmpp", "matrix", "geo", "magnet");
 
   private static final Set<String> SHOWN = Set.of("http", "https");
+
+  private static final Pattern HOST = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:)?//");
 
   private final URI base;
 
@@ -56,13 +60,17 @@ final class Links {
     String withHost = asciiHost(url);
     StringBuilder out = new StringBuilder(withHost.length());
     boolean fragment = false;
+    int host = hostEnd(withHost);
     for (int i = 0; i < withHost.length(); ) {
       int letter = withHost.codePointAt(i);
       int width = Character.charCount(letter);
       if (letter == '#' && !fragment) {
         fragment = true;
         out.append('#');
-      } else if (mayStand(letter) || (letter == '%' && isEncoded(withHost, i))) {
+      } else if (mayStand(letter)
+          // RFC 3986 section 3.2.2: nowhere but around an address of IPv6.
+          || ((letter == '[' || letter == ']') && i < host)
+          || (letter == '%' && isEncoded(withHost, i))) {
         out.appendCodePoint(letter);
       } else if (letter != '\n' && letter != '\t') {
         for (byte octet : new String(Character.toChars(letter)).getBytes(StandardCharsets.UTF_8)) {
@@ -74,11 +82,23 @@ final class Links {
     return out.toString();
   }
 
+  private static int hostEnd(String url) {
+    Matcher start = HOST.matcher(url);
+    if (!start.lookingAt()) {
+      return 0;
+    }
+    int end = start.end();
+    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
   private static boolean mayStand(int letter) {
     return (letter >= '0' && letter <= '9')
         || (letter >= 'A' && letter <= 'Z')
         || (letter >= 'a' && letter <= 'z')
-        || "-._~:/?@!$&'()*+,;=[]".indexOf(letter) >= 0;
+        || "-._~:/?@!$&'()*+,;=".indexOf(letter) >= 0;
   }
 
   private static boolean isEncoded(String url, int percent) {
