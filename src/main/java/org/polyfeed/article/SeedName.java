@@ -15,7 +15,8 @@ import org.polyfeed.seed.SeedFile;
  */
 record SeedName(String story, Optional<LocaleTag> locale, Optional<LocalDate> date) {
 
-  private static final Pattern DATE = Pattern.compile("(?:^|/)(\\d{4})-(\\d\\d)-(\\d\\d)(?!\\d)");
+  private static final Pattern DATE =
+      Pattern.compile("(?:^|/)([1-9]\\d{3})-(\\d\\d)-(\\d\\d)(?!\\d)");
 
   /** Reads a name. An ending that looks like a locale and is none is an error. */
   static SeedName of(SeedFile file, Problems problems) {

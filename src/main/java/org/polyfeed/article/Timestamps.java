@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -72,14 +73,21 @@ final class Timestamps {
         instanceof OffsetDateTime time) {
       // An offset says where its author was; Z says only when, and the day is the site's.
       return text.toUpperCase(Locale.ROOT).endsWith("Z")
-          ? time.atZoneSameInstant(zone).toOffsetDateTime()
+          ? zoned(time.atZoneSameInstant(zone).toLocalDateTime())
           : time;
     }
-    return LocalDateTime.parse(text, LOCAL).atZone(zone).toOffsetDateTime();
+    return zoned(LocalDateTime.parse(text, LOCAL));
   }
 
   /** A day without a time means noon, so that it is the same day almost everywhere. */
   OffsetDateTime noon(LocalDate day) {
-    return day.atTime(LocalTime.NOON).atZone(zone).toOffsetDateTime();
+    return zoned(day.atTime(LocalTime.NOON));
+  }
+
+  /** RFC 3339 and HTML have no seconds in an offset; before time zones, towns had their own. */
+  private OffsetDateTime zoned(LocalDateTime local) {
+    OffsetDateTime time = local.atZone(zone).toOffsetDateTime();
+    int minutes = time.getOffset().getTotalSeconds() / 60;
+    return time.withOffsetSameInstant(ZoneOffset.ofTotalSeconds(minutes * 60));
   }
 }

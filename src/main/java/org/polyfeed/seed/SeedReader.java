@@ -10,6 +10,8 @@ import org.polyfeed.problem.Problems;
 /** Reads seeds and settings. */
 public final class SeedReader {
 
+  private static final String TOML_FENCE = "+++";
+
   private static final String FENCE = "---";
 
   private final Problems problems;
@@ -92,6 +94,11 @@ public final class SeedReader {
   }
 
   private Optional<Seed> split(SeedFile file, String text) {
+    if (text.startsWith(TOML_FENCE + "\n")) {
+      problems.error(
+          file.shown(), 1, "front matter in TOML; write it in YAML, between lines of '---'");
+      return Optional.empty();
+    }
     if (!text.startsWith(FENCE + "\n") && !text.startsWith(FENCE + " ")) {
       Fields none = new Fields(file.shown(), YamlValue.Mapping.empty(1), problems);
       return Optional.of(new Seed(file, none, text, 1));
