@@ -70,10 +70,10 @@ public final class Polyfeed {
     Plan plan = plan(problems);
     if (problems.hasErrors()) {
       // What is wrong with templates besides is said in the same run.
-      output(problems).check(plan.targets(), plan.renderer());
+      output(plan, problems).check(plan.targets(), plan.renderer());
       return plan.outcome(problems, Optional.empty());
     }
-    OutputFolder.Staged staged = output(problems).stage(plan.targets(), plan.renderer());
+    OutputFolder.Staged staged = output(plan, problems).stage(plan.targets(), plan.renderer());
     if (problems.hasErrors()) {
       staged.drop();
       return plan.outcome(problems, Optional.empty());
@@ -92,13 +92,18 @@ public final class Polyfeed {
   public Outcome check() throws IOException {
     Problems problems = new Problems();
     Plan plan = plan(problems);
-    output(problems).check(plan.targets(), plan.renderer());
+    output(plan, problems).check(plan.targets(), plan.renderer());
     return plan.outcome(problems, Optional.empty());
   }
 
-  private OutputFolder output(Problems problems) {
+  private OutputFolder output(Plan plan, Problems problems) {
     BuildCache cache = BuildCache.read(folders.own().resolve("cache"), folders.output());
-    return new OutputFolder(folders.output(), folders.shown(folders.output()), cache, problems);
+    return new OutputFolder(
+        folders.output(),
+        folders.shown(folders.output()),
+        plan.ledger().knownAuthority(),
+        cache,
+        problems);
   }
 
   /**

@@ -198,7 +198,8 @@ final class EscapingTest {
 
   /** Spaces and what no page can hold are no part of the comparison. */
   private static String bare(String text) {
-    return Letters.composed(Letters.standing(text)).replaceAll("[\\s\\p{Z}\\p{Cc}]+", "");
+    return Letters.composed(Letters.standing(text))
+        .replaceAll("[\\s\\p{Z}\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+", "");
   }
 
   @ParameterizedTest
@@ -229,7 +230,8 @@ final class EscapingTest {
     assertThat(bare(home.expectFirst(".masthead h1").text())).isEqualTo(text);
     assertThat(home.select("article :is(h2, h3)").stream().map(Element::text))
         .allMatch(title -> bare(title).contains(text));
-    assertThat(bare(home.expectFirst(".summary").text())).isEqualTo(text);
+    assertThat(home.select(".summary").stream().map(summary -> bare(summary.text())))
+        .contains(text);
     Document subscribe = page(site, "en/subscribe/index.html");
     assertThat(bare(subscribe.expectFirst(".feed h3").text())).isEqualTo(text);
     Document code = page(site, "en/2024/04/code/index.html");
@@ -424,7 +426,9 @@ final class EscapingTest {
         .filteredOn(problem -> problem.severity() == Severity.ERROR)
         .extracting(problem -> problem.file() + ": " + problem.message())
         .containsExactly(
-            "seeds/a.en.txt: it begins as " + charset + " but is not; save it as UTF-8");
+            "seeds/a.en.txt: it begins with the mark of "
+                + charset
+                + ", and goes on in bytes that are none; save it as UTF-8");
   }
 
   @ParameterizedTest

@@ -214,9 +214,37 @@ final class LawsTest {
 
     FileTree output = FileTree.of(site.resolve("output"));
 
-    assertThat(output.text(".polyfeed-files").lines())
+    List<String> lines = output.text(".polyfeed-files").lines().toList();
+    assertThat(lines.get(0)).startsWith("site: ");
+    assertThat(lines.subList(1, lines.size()))
         .containsExactlyElementsOf(
             output.without(name -> name.equals(".polyfeed-files")).files().keySet());
+  }
+
+  @Test
+  void anotherSiteNeverTakesTheFolderOver() throws IOException {
+    Path site = sample("site");
+    generate(site, NOW);
+    FileTree before = FileTree.of(site.resolve("output"));
+    Path other = temp.resolve("other");
+    Files.createDirectories(other.resolve("seeds"));
+    Files.writeString(other.resolve("seeds/site.yaml"), "id: other.example,2020\n");
+    Files.writeString(other.resolve("seeds/a.txt"), "Other\n\nAnother site.\n");
+
+    Outcome outcome =
+        new Polyfeed(
+                new Folders(
+                    other,
+                    other.resolve("seeds"),
+                    other.resolve("templates"),
+                    site.resolve("output")),
+                NOW,
+                "test")
+            .generate();
+
+    assertThat(outcome.problems().all())
+        .anyMatch(problem -> problem.message().startsWith("the folder holds the site "));
+    assertSame(FileTree.of(site.resolve("output")), before);
   }
 
   @Test

@@ -73,7 +73,7 @@ final class Timestamps {
         instanceof OffsetDateTime time) {
       // An offset says where its author was; Z says only when, and the day is the site's.
       return text.toUpperCase(Locale.ROOT).endsWith("Z")
-          ? zoned(time.atZoneSameInstant(zone).toLocalDateTime())
+          ? inMinutes(time.atZoneSameInstant(zone).toOffsetDateTime())
           : time;
     }
     return zoned(LocalDateTime.parse(text, LOCAL));
@@ -84,9 +84,12 @@ final class Timestamps {
     return zoned(day.atTime(LocalTime.NOON));
   }
 
-  /** RFC 3339 and HTML have no seconds in an offset; before time zones, towns had their own. */
   private OffsetDateTime zoned(LocalDateTime local) {
-    OffsetDateTime time = local.atZone(zone).toOffsetDateTime();
+    return inMinutes(local.atZone(zone).toOffsetDateTime());
+  }
+
+  /** RFC 3339 and HTML have no seconds in an offset; before time zones, towns had their own. */
+  private static OffsetDateTime inMinutes(OffsetDateTime time) {
     int minutes = time.getOffset().getTotalSeconds() / 60;
     return time.withOffsetSameInstant(ZoneOffset.ofTotalSeconds(minutes * 60));
   }

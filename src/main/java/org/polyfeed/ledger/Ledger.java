@@ -402,8 +402,9 @@ public final class Ledger {
     return authority.orElseThrow();
   }
 
-  boolean hasAuthority() {
-    return authority.isPresent();
+  /** The authority of ids, where it has been settled. */
+  public Optional<String> knownAuthority() {
+    return authority;
   }
 
   void authority(String known) {

@@ -68,7 +68,7 @@ final class LedgerFile {
         problems.error(file, number, "this line is damaged: " + e.getMessage() + CURE);
       }
     }
-    if (seen.isEmpty() && !ledger.hasAuthority() && text.isEmpty()) {
+    if (seen.isEmpty() && ledger.knownAuthority().isEmpty() && text.isEmpty()) {
       problems.error(file, 0, "the ledger is empty" + CURE + ", or remove it to begin a new one");
     }
   }

@@ -6,17 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.polyfeed.target.OutputPath;
 
 /**
- * The list of the files in the output folder that Polyfeed put there, kept in the folder itself:
- * only those are ever changed or removed.
+ * The list of the files in the output folder that Polyfeed put there, and for which site, kept in
+ * the folder itself: only those are ever changed or removed, and only by that site.
  */
 final class Manifest {
 
   static final String NAME = ".polyfeed-files";
+
+  private static final String OWNER = "site: ";
 
   private final Path file;
 
@@ -35,9 +38,22 @@ final class Manifest {
     return paths;
   }
 
+  /** The site whose files they are; nothing where there is no list, or it does not say. */
+  Optional<String> owner() throws IOException {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+        .limit(1)
+        .filter(line -> line.startsWith(OWNER))
+        .map(line -> line.substring(OWNER.length()))
+        .findFirst();
+  }
+
   /** Replaces the list, whole or not at all. */
-  void write(Collection<OutputPath> paths) throws IOException {
+  void write(Optional<String> owner, Collection<OutputPath> paths) throws IOException {
     StringBuilder text = new StringBuilder();
+    owner.ifPresent(site -> text.append(OWNER).append(site).append('\n'));
     for (OutputPath path : new TreeSet<>(paths)) {
       text.append(path).append('\n');
     }

@@ -39,16 +39,20 @@ public final class OutputFolder {
 
   private final Path folder;
   private final String shown;
+  private final Optional<String> owner;
   private final BuildCache cache;
   private final Problems problems;
 
   /**
    * @param shown what problems call the folder
+   * @param owner a name of the site that no other has, where it is known
    */
-  public OutputFolder(Path folder, String shown, BuildCache cache, Problems problems) {
+  public OutputFolder(
+      Path folder, String shown, Optional<String> owner, BuildCache cache, Problems problems) {
     // The empty path is where one is, and files in it have no parent.
     this.folder = folder.toString().isEmpty() ? folder.resolve(".") : folder;
     this.shown = shown;
+    this.owner = owner;
     this.cache = cache;
     this.problems = problems;
   }
@@ -69,6 +73,7 @@ public final class OutputFolder {
    * @throws IOException if the disk fails
    */
   public Staged stage(List<Target> targets, Renderer renderer) throws IOException {
+    refuseOtherSites();
     refuseSharedPaths(targets);
     Files.createDirectories(folder);
     Path stage = folder.resolve(STAGE);
@@ -92,6 +97,7 @@ public final class OutputFolder {
    * @throws IOException if the folder cannot be read
    */
   public void check(List<Target> targets, Renderer renderer) throws IOException {
+    refuseOtherSites();
     refuseSharedPaths(targets);
     Set<OutputPath> owned = new Manifest(folder).read();
     try {
@@ -109,6 +115,21 @@ public final class OutputFolder {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Else the files of the one would be removed as those that the other no longer wants. */
+  private void refuseOtherSites() throws IOException {
+    Optional<String> other = new Manifest(folder).owner();
+    if (owner.isPresent() && other.isPresent() && !other.equals(owner)) {
+      problems.error(
+          shown + "/" + Manifest.NAME,
+          1,
+          "the folder holds the site "
+              + other.get()
+              + ", and this is "
+              + owner.get()
+              + "; name another --output, or remove this line if they are one");
     }
   }
 
@@ -267,7 +288,7 @@ public final class OutputFolder {
       Set<OutputPath> both = new TreeSet<>(owned);
       both.addAll(wanted);
       Manifest manifest = new Manifest(folder);
-      manifest.write(both);
+      manifest.write(owner, both);
       int[] inPlaceOrder =
           IntStream.range(0, targets.size())
               .filter(i -> states.get(i) == State.ADDED || states.get(i) == State.CHANGED)
@@ -281,7 +302,7 @@ public final class OutputFolder {
         Files.move(staged(i), file, StandardCopyOption.REPLACE_EXISTING);
       }
       int removed = remove(wanted);
-      manifest.write(wanted);
+      manifest.write(owner, wanted);
       cache.replace(rendered());
       drop();
       return new Changes(

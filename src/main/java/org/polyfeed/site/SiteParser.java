@@ -14,11 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.Fields;
@@ -113,7 +115,8 @@ public final class SiteParser {
       URI address = new URI(withAsciiHost(text)).normalize();
       boolean web = "http".equals(scheme(address)) || "https".equals(scheme(address));
       if (web && address.getHost() != null) {
-        if (address.getRawQuery() == null && address.getRawFragment() == null) {
+        if (Stream.of(address.getRawQuery(), address.getRawFragment(), address.getRawUserInfo())
+            .allMatch(Objects::isNull)) {
           return URI.create(address.toASCIIString());
         }
       }
