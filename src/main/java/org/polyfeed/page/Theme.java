@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,6 +102,11 @@ public final class Theme {
     }
   }
 
+  /** Whether a file only repeats the built-in one of its name. */
+  private static boolean isBuiltIn(String name, byte[] bytes) throws IOException {
+    return builtIn(name).filter(own -> Arrays.equals(own, bytes)).isPresent();
+  }
+
   /** The names of all templates. */
   Collection<String> templates() {
     return files.keySet().stream().filter(name -> name.endsWith(".vm")).toList();
@@ -173,7 +179,7 @@ public final class Theme {
         } else if (tags.contains(locale.get().value())) {
           boolean overlay = builtIn.contains(locale.get().value());
           sources.add(source(tag, Files.readAllBytes(file), overlay));
-        } else {
+        } else if (!isBuiltIn(name, Files.readAllBytes(file))) {
           problems.note(shown(name), 0, "passed over: no edition speaks " + locale.get());
         }
       }
