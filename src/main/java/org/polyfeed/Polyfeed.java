@@ -101,7 +101,7 @@ public final class Polyfeed {
     return new OutputFolder(
         folders.output(),
         folders.shown(folders.output()),
-        plan.ledger().knownAuthority(),
+        plan.ledger().siteName(),
         cache,
         problems);
   }

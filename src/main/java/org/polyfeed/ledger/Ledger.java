@@ -44,6 +44,7 @@ public final class Ledger {
   private final NavigableMap<String, Line> lines = new TreeMap<>();
   private final Set<String> ids = new HashSet<>();
   private Optional<String> authority = Optional.empty();
+  private Optional<String> first = Optional.empty();
   private String asRead = "";
 
   Ledger() {}
@@ -121,6 +122,7 @@ public final class Ledger {
    */
   public void settleAuthority(Optional<String> site, String otherwise) {
     authority = Optional.of(site.or(() -> authority).orElse(otherwise));
+    first = first.or(() -> authority);
   }
 
   /**
@@ -368,7 +370,7 @@ public final class Ledger {
    * @throws IOException if that fails; the old file stands then
    */
   public void write(Path file) throws IOException {
-    String text = LedgerFile.write(authority, lines);
+    String text = LedgerFile.write(first, authority, lines);
     if (text.equals(asRead)) {
       return;
     }
@@ -402,13 +404,14 @@ public final class Ledger {
     return authority.orElseThrow();
   }
 
-  /** The authority of ids, where it has been settled. */
-  public Optional<String> knownAuthority() {
-    return authority;
+  /** The first authority that the site ever had, where any is settled: its name among others. */
+  public Optional<String> siteName() {
+    return first;
   }
 
-  void authority(String known) {
-    authority = Optional.of(known);
+  void authority(String original, String present) {
+    first = Optional.of(original);
+    authority = Optional.of(present);
   }
 
   Map<String, Line> lines() {

@@ -68,7 +68,7 @@ final class LedgerFile {
         problems.error(file, number, "this line is damaged: " + e.getMessage() + CURE);
       }
     }
-    if (seen.isEmpty() && ledger.knownAuthority().isEmpty() && text.isEmpty()) {
+    if (seen.isEmpty() && ledger.siteName().isEmpty() && text.isEmpty()) {
       problems.error(file, 0, "the ledger is empty" + CURE + ", or remove it to begin a new one");
     }
   }
@@ -104,7 +104,7 @@ final class LedgerFile {
       }
       String authority = text(line, "authority");
       id("tag:" + authority + ":");
-      ledger.authority(authority);
+      ledger.authority(optional(line, "first").orElse(authority), authority);
       return;
     }
     String article = matching(ARTICLE, text(line, "article"), "no name of an article");
@@ -214,11 +214,13 @@ final class LedgerFile {
     throw new Damaged("it has no '" + key + "'");
   }
 
-  static String write(Optional<String> authority, Map<String, Ledger.Line> lines) {
+  static String write(
+      Optional<String> first, Optional<String> authority, Map<String, Ledger.Line> lines) {
     StringBuilder text = new StringBuilder();
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("polyfeed", VERSION);
     authority.ifPresent(known -> head.put("authority", known));
+    first.filter(known -> !authority.equals(first)).ifPresent(known -> head.put("first", known));
     text.append(Json.line(head)).append('\n');
     lines.forEach((article, line) -> text.append(Json.line(object(article, line))).append('\n'));
     return text.toString();
