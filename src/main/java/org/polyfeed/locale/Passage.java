@@ -1,0 +1,92 @@
+package org.polyfeed.locale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A text as its words and what stands between them, so that a word can look at its neighbours. */
+final class Passage {
+
+  /** All that people type for one; the first two are letters in Unicode. */
+  static final String APOSTROPHES = "ʻʼ'‘’`´";
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+");
+
+  private static final Pattern WORD_WITH_APOSTROPHES =
+      Pattern.compile("[\\p{L}\\p{M}\\p{Nd}&&[^ʻʼ]][\\p{L}\\p{M}\\p{Nd}" + APOSTROPHES + "]*");
+
+  private final List<String> words;
+  private final List<String> gaps;
+
+  private Passage(List<String> words, List<String> gaps) {
+    this.words = words;
+    this.gaps = gaps;
+  }
+
+  static Passage of(String text) {
+    return cut(text, WORD);
+  }
+
+  static Passage withApostrophes(String text) {
+    return cut(text, WORD_WITH_APOSTROPHES);
+  }
+
+  private static Passage cut(String text, Pattern word) {
+    List<String> words = new ArrayList<>();
+    List<String> gaps = new ArrayList<>();
+    Matcher matcher = word.matcher(text);
+    int done = 0;
+    while (matcher.find()) {
+      gaps.add(text.substring(done, matcher.start()));
+      words.add(matcher.group());
+      done = matcher.end();
+    }
+    gaps.add(text.substring(done));
+    return new Passage(words, gaps);
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  /** The word in this place; empty before the first and after the last. */
+  String word(int place) {
+    return place >= 0 && place < words.size() ? words.get(place) : "";
+  }
+
+  /** What stands before the word in this place, and after the last one. */
+  String gap(int place) {
+    return place >= 0 && place < gaps.size() ? gaps.get(place) : "";
+  }
+
+  /** Whether the words around it are in capitals, as in a headline. */
+  boolean isShouted(int place) {
+    return isShout(neighbour(place, 1)) || isShout(neighbour(place, -1));
+  }
+
+  /**
+   * Whether a word of one letter is in capitals: {@code Љ.} is LJ. beside ПЕТРОВИЋ and Lj. beside
+   * Петровић.
+   */
+  boolean isShoutedInitial(int place) {
+    String next = neighbour(place, 1);
+    return isShout(next.isEmpty() ? neighbour(place, -1) : next);
+  }
+
+  /** The nearest word of more than one letter. */
+  private String neighbour(int place, int way) {
+    int at = place + way;
+    while (word(at).length() == 1) {
+      at += way;
+    }
+    return word(at);
+  }
+
+  private static boolean isShout(String word) {
+    return word.length() > 1
+        && word.chars().noneMatch(Character::isLowerCase)
+        && word.chars().anyMatch(Character::isUpperCase)
+        && !RomanNumeral.isNumeral(word);
+  }
+}
