@@ -74,10 +74,10 @@ final class Passage {
     return isShout(next.isEmpty() ? neighbour(place, -1) : next);
   }
 
-  /** The nearest word of more than one letter. */
+  /** The nearest word of more than one letter: initials are few. */
   private String neighbour(int place, int way) {
     int at = place + way;
-    while (word(at).length() == 1) {
+    for (int initials = 0; initials < 4 && word(at).length() == 1; initials++) {
       at += way;
     }
     return word(at);

@@ -52,7 +52,7 @@ final class UzbekToCyrillic {
   private static final Pattern ENDINGS =
       Pattern.compile(
           "(?:lar|ning|ni|ga|ka|qa|dan|dagi|da|gacha|cha|i|si|im|ing|miz|ngiz|lik|ligi|li|siz|chi"
-              + "|mi|dir|ham|lashtir\\p{L}*|dek|day|mas|ku)*");
+              + "|mi|dir|ham|lashtir\\p{L}*|dek|day|mas|ku){0,8}");
 
   private static final Map<String, String> UNITS =
       UzbekToLatin.UNITS.entrySet().stream()

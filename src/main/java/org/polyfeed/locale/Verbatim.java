@@ -23,46 +23,26 @@ enum Verbatim {
 
   private final Pattern pattern;
 
+  /** Every repetition has an end, so that no text can make the search long or deep. */
   Verbatim(String letters) {
     String letter = "[" + letters + "]";
     String label = "[" + letters + "_-]";
+    String labels = label + "++(?:\\." + label + "++){0,8}?";
     String path = "[^\\s<>\"“”„«»‹›、。，；：！？（）「」『』《》【】]";
     String ending = "(?<![.,;:!?)\\]'’…])";
+    String address = "(?:(?:https?|ftp|mailto|tel):|www\\.)" + path + "+" + ending;
+    String mail =
+        letter + "[._%+" + letters + "-]{0,64}@" + label + "++(?:\\." + label + "++){1,8}";
+    String domain =
+        labels + "\\.(?:" + TOP_LEVEL + ")(?!" + letter + ")(?:/" + path + "*" + ending + ")?";
+    String file = labels + "\\.(?i:" + EXTENSIONS + ")(?!" + letter + ")";
+    String name = "[\\p{L}\\p{M}\\p{N}_]+";
+    String handle = "[@#]" + name + "(?:['’‘`]" + name + "){0,4}";
     this.pattern =
         Pattern.compile(
-            "(?:(?:https?|ftp|mailto|tel):|www\\.)"
-                + path
-                + "+"
-                + ending
-                + "|(?<!"
-                + letter
-                + ")(?:[\\p{L}\\p{N}&&["
-                + letters
-                + "]][._%+"
-                + letters
-                + "-]*@"
-                + label
-                + "+(?:\\."
-                + label
-                + "+)+"
-                + "|"
-                + label
-                + "++(?:\\."
-                + label
-                + "++)*?(?:\\.(?:"
-                + TOP_LEVEL
-                + ")(?:/"
-                + path
-                + "*"
-                + ending
-                + ")?|\\.(?i:"
-                + EXTENSIONS
-                + "))(?![\\p{L}\\p{M}\\p{N}&&["
-                + letters
-                + "]]))"
-                + "|(?<![\\p{L}\\p{N}&&["
-                + letters
-                + "]])[@#][\\p{L}\\p{M}\\p{N}_]+(?:['’‘`][\\p{L}\\p{M}\\p{N}_]+)*");
+            address
+                + ("|(?<!" + letter + ")(?:" + mail + "|" + domain + "|" + file + "|" + handle
+                    + ")"));
   }
 
   List<Span> in(String text) {

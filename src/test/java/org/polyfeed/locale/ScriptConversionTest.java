@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class ScriptConversionTest {
 
@@ -66,6 +68,36 @@ final class ScriptConversionTest {
       }
       assertThat(pair("zh-Hans", "zh-Hant").convert(odd)).isEqualTo(odd);
     }
+  }
+
+  @Test
+  @Timeout(30)
+  void longAndSenselessTextsAreConvertedInTheirTime() {
+    for (String from : List.of("sr-Cyrl", "sr-Latn", "uz-Cyrl", "uz-Latn", "zh-Hans", "zh-Hant")) {
+      ScriptConversion conversion =
+          pair(
+              from,
+              from.startsWith("zh") ? other(from, "Hans", "Hant") : other(from, "Cyrl", "Latn"));
+      for (String piece :
+          List.of(
+              "a", "а", "a.", "а.", "@", "#", "a-", "x@", "'", "o'", "lar", "I ", "里", "film")) {
+        assertThat(conversion.convert("http:" + piece.repeat(10_000))).isNotEmpty();
+        assertThat(conversion.convert("film" + piece.repeat(10_000))).isNotEmpty();
+      }
+      Random random = new Random(1);
+      for (int i = 0; i < 500; i++) {
+        StringBuilder text = new StringBuilder();
+        random.ints(40, 0, LETTERS.length()).forEach(at -> text.append(LETTERS.charAt(at)));
+        assertThat(conversion.convert(text.toString())).isNotNull();
+      }
+    }
+  }
+
+  private static final String LETTERS =
+      "aсеoљnjlžDŽǅ' ʻʼ’.@#:/-&°0129IVXĳİıßШьъЪЕ里後后\ud83d\ude00\u0301\u00a0_\"(";
+
+  private static String other(String tag, String one, String other) {
+    return tag.contains(one) ? tag.replace(one, other) : tag.replace(other, one);
   }
 
   @Test
