@@ -214,6 +214,9 @@ public final class SiteParser {
     }
     Optional<LocaleTag> scriptOf =
         settings.text("script-of").flatMap(name -> tag(settings, "script-of", name));
+    if (scriptOf.isPresent()) {
+      settings.warn("script-of", "editions are not converted yet: this one shows its fallbacks");
+    }
     return new SiteLocale(
         tag.plain(),
         keys.isEmpty() ? tag : tag.with(keys),
