@@ -60,6 +60,8 @@ final class EscapingTest {
           "https://user:pass@evil.example:99999/<>\"'`{}|^",
           "*_`~|[]()!<>\\#+-.");
 
+  private static final String ADDRESS = "address: https://news.example/\n";
+
   private static final Set<String> NEVER =
       Set.of("iframe", "object", "embed", "form", "base", "style", "svg", "math", "template");
 
@@ -350,39 +352,30 @@ final class EscapingTest {
   @ParameterizedTest
   @MethodSource("noWebPages")
   void urlsInSettingsAreOfTheWebOrRefused(String url) {
-    SiteOnDisk site =
-        new SiteOnDisk(folder)
+    String article = "---\ntitle: A\nPLACE\n---\n\nText.\n";
+    assertRefusedOrOfTheWeb(
+        new SiteOnDisk(folder.resolve("hub"))
+            .with("site.yaml", ADDRESS + "feeds: { hub: " + yaml(url) + " }\n")
+            .with("a.txt", article.replace("PLACE", "")));
+    assertRefusedOrOfTheWeb(
+        new SiteOnDisk(folder.resolve("known"))
+            .with("site.yaml", ADDRESS + "authors: { ada: { url: " + yaml(url) + " } }\n")
+            .with("a.txt", article.replace("PLACE", "author: ada")));
+    assertRefusedOrOfTheWeb(
+        new SiteOnDisk(folder.resolve("author"))
+            .with("site.yaml", ADDRESS)
             .with(
-                "site.yaml",
-                """
-                address: https://news.example/
-                feeds: { hub: URL }
-                authors: { ada: { name: Ada, url: URL } }
-                """
-                    .replace("URL", yaml(url)))
-            .with(
-                "a.txt",
-                """
-                ---
-                title: A
-                author: [ada, { name: Ben, url: URL }]
-                image: { src: URL, alt: x }
-                ---
-
-                Text.
-                """
-                    .replace("URL", yaml(url)));
-    Outcome outcome = site.outcome(SiteOnDisk.NOW);
-    if (!outcome.problems().hasErrors()) {
-      assertUrlsOfTheWeb(site);
-    }
+                "a.txt", article.replace("PLACE", "author: { name: A, url: " + yaml(url) + " }")));
     // An image alone may be relative, and then it is on this site.
-    SiteOnDisk image =
+    assertRefusedOrOfTheWeb(
         new SiteOnDisk(folder.resolve("image"))
-            .with("site.yaml", "address: https://news.example/\n")
-            .with("a.txt", "---\ntitle: A\nimage: " + yaml(url) + "\n---\n\nText.\n");
-    if (!image.outcome(SiteOnDisk.NOW).problems().hasErrors()) {
-      assertUrlsOfTheWeb(image);
+            .with("site.yaml", ADDRESS)
+            .with("a.txt", article.replace("PLACE", "image: " + yaml(url))));
+  }
+
+  private static void assertRefusedOrOfTheWeb(SiteOnDisk site) {
+    if (!site.outcome(SiteOnDisk.NOW).problems().hasErrors()) {
+      assertUrlsOfTheWeb(site);
     }
   }
 

@@ -113,8 +113,7 @@ public final class SiteParser {
     try {
       String text = given.get().endsWith("/") ? given.get() : given.get() + "/";
       URI address = new URI(withAsciiHost(text)).normalize();
-      boolean web = "http".equals(scheme(address)) || "https".equals(scheme(address));
-      if (web && address.getHost() != null) {
+      if (isOfTheWeb(address)) {
         if (Stream.of(address.getRawQuery(), address.getRawFragment(), address.getRawUserInfo())
             .allMatch(Objects::isNull)) {
           return URI.create(address.toASCIIString());
@@ -138,8 +137,9 @@ public final class SiteParser {
     }
   }
 
-  private static String scheme(URI address) {
-    return address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+  private static boolean isOfTheWeb(URI url) {
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    return Set.of("http", "https").contains(scheme) && url.getHost() != null;
   }
 
   private Optional<String> authority() {
@@ -399,11 +399,12 @@ public final class SiteParser {
   private static Optional<URI> url(Fields fields, String key, String text) {
     try {
       URI url = new URI(text);
-      if (url.isAbsolute() && url.getHost() != null) {
+      // Others with a host, such as javascript://host/, would run in a reader that follows them.
+      if (isOfTheWeb(url)) {
         return Optional.of(URI.create(url.toASCIIString()));
       }
     } catch (URISyntaxException e) {
-      // Said below, as of URLs that are not absolute.
+      // Said below, as of URLs that lead to no host of the web.
     }
     fields.refuse(key, "'" + text + "' is no URL; it must be like https://example.org/");
     return Optional.empty();
