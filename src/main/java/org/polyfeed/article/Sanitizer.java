@@ -198,6 +198,7 @@ final class Sanitizer {
         .removeAttributes("th", "abbr", "axis", "width")
         .removeAttributes("col", "width")
         .removeAttributes("colgroup", "width")
-        .removeAttributes("img", "align");
+        .removeAttributes("img", "align")
+        .removeAttributes("ul", "type");
   }
 }
