@@ -73,6 +73,25 @@ class LinksTest {
   }
 
   @Test
+  void noPageLoadsAnythingFromAnotherHost() throws Exception {
+    for (String path : site.files(".html")) {
+      Document page = page(path);
+      for (Element element : page.select("[src], [srcset], [poster], link[rel=stylesheet]")) {
+        String name = element.hasAttr("src") ? "src" : "href";
+        assertThat(element.absUrl(name)).as(path + " " + element).startsWith(ADDRESS + "/");
+        assertThat(element.hasAttr("srcset") || element.hasAttr("poster")).isFalse();
+      }
+      assertThat(page.select("script:not([type=application/ld+json]), iframe, object, embed"))
+          .as(path)
+          .isEmpty();
+    }
+    for (String path : site.files(".css")) {
+      assertThat(Files.readString(site.output().resolve(path.substring(1))))
+          .doesNotContain("url(", "@import");
+    }
+  }
+
+  @Test
   void everyFragmentLeadsToAnElement() throws Exception {
     Set<String> broken = new TreeSet<>();
     for (String path : site.files(".html")) {
