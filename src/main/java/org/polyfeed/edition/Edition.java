@@ -15,6 +15,8 @@ import org.polyfeed.site.SiteLocale;
  * @param description what the site says of itself, or the words' own sentence
  * @param entries newest of its own language first, then fallbacks
  * @param topics in the order of its dictionaries
+ * @param newest entry, in whichever language; nothing where the edition is empty
+ * @param hasFeeds whether anybody can subscribe to it: a feed without entries helps nobody
  * @param moved old addresses of its articles, with the entries that are there now
  */
 public record Edition(
@@ -25,6 +27,8 @@ public record Edition(
     Words words,
     List<Entry> entries,
     List<TopicEntries> topics,
+    Optional<Entry> newest,
+    boolean hasFeeds,
     List<Moved> moved) {
 
   public Edition {
@@ -45,22 +49,8 @@ public record Edition(
     return entries.stream().filter(Entry::page).sorted(Entry.NEWEST_FIRST).toList();
   }
 
-  /** The newest entry, in whichever language; nothing where the edition is empty. */
-  public Optional<Entry> newest() {
-    return entries.stream().min(Entry.NEWEST_FIRST);
-  }
-
-  /** Whether anybody can subscribe to it: a feed without entries helps nobody. */
-  public boolean hasFeeds() {
-    return entries.stream().anyMatch(Entry::page);
-  }
-
   /** What a topic's feeds are called. */
   public String titleOf(Topic topic) {
     return words.say("feed.topic", Map.of("site", title, "topic", topic.name()));
-  }
-
-  public Optional<TopicEntries> topic(String slug) {
-    return topics.stream().filter(topic -> topic.topic().slug().equals(slug)).findFirst();
   }
 }

@@ -3,6 +3,7 @@ package org.polyfeed.edition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,22 +15,34 @@ import org.polyfeed.site.Site;
  *
  * @param list in the order of the site's locales
  * @param byStory every entry of a story, in the order of the editions
+ * @param byTopic the topic of a slug as each edition has it that does, in the order of the editions
  */
-public record Editions(Site site, List<Edition> list, Map<String, List<Entry>> byStory) {
+public record Editions(
+    Site site,
+    List<Edition> list,
+    Map<String, List<Entry>> byStory,
+    Map<String, Map<LocaleTag, Topic>> byTopic) {
 
   public Editions {
     list = List.copyOf(list);
     byStory = Collections.unmodifiableMap(byStory);
+    byTopic = Collections.unmodifiableMap(byTopic);
   }
 
   static Editions of(Site site, List<Edition> list) {
     Map<String, List<Entry>> byStory = new HashMap<>();
+    Map<String, Map<LocaleTag, Topic>> byTopic = new HashMap<>();
     for (Edition edition : list) {
       for (Entry entry : edition.entries()) {
         byStory.computeIfAbsent(entry.article().story(), story -> new ArrayList<>()).add(entry);
       }
+      for (TopicEntries topic : edition.topics()) {
+        byTopic
+            .computeIfAbsent(topic.topic().slug(), slug -> new LinkedHashMap<>())
+            .put(edition.tag(), topic.topic());
+      }
     }
-    return new Editions(site, list, byStory);
+    return new Editions(site, list, byStory, byTopic);
   }
 
   /** The edition of the site's default locale; the first where that has none. */
@@ -39,6 +52,11 @@ public record Editions(Site site, List<Edition> list, Map<String, List<Entry>> b
 
   public Optional<Edition> in(LocaleTag locale) {
     return list.stream().filter(edition -> edition.tag().equals(locale)).findFirst();
+  }
+
+  /** The editions that have a topic, with the topic as each names it. */
+  public Map<LocaleTag, Topic> having(Topic topic) {
+    return byTopic.getOrDefault(topic.slug(), Map.of());
   }
 
   /** The pages of a story in the languages in which somebody wrote it, one a language. */

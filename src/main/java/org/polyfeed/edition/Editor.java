@@ -226,12 +226,20 @@ public final class Editor {
     Words words = messages.in(format);
     String title = site.titleIn(locale);
     String description =
-        site.description()
-            .in(locale.tag(), site.preference(locale))
+        site.text(site.description(), locale)
             .orElseGet(() -> words.say("feed.description", Map.of("site", title)));
     List<Entry> entries = ownLanguageFirst(desk.entries().values());
     return new Edition(
-        locale, title, description, format, words, entries, byTopic(entries, format), moved);
+        locale,
+        title,
+        description,
+        format,
+        words,
+        entries,
+        byTopic(entries, format),
+        entries.stream().min(Entry.NEWEST_FIRST),
+        entries.stream().anyMatch(Entry::page),
+        moved);
   }
 
   private static List<Entry> ownLanguageFirst(Collection<Entry> entries) {

@@ -53,10 +53,8 @@ final class Topics {
   }
 
   private String found(String key, SiteLocale edition) {
-    return Optional.ofNullable(site.topics().get(key))
-        .orElse(LocalizedText.none())
-        .in(edition.tag(), site.preference(edition))
-        .orElse(key);
+    LocalizedText known = Optional.ofNullable(site.topics().get(key)).orElse(LocalizedText.none());
+    return site.text(known, edition).orElse(key);
   }
 
   private String slug(String key, LocaleTag locale) {

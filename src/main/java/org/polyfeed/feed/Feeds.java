@@ -177,11 +177,7 @@ public final class Feeds {
             .map(
                 author ->
                     new FeedItem.FeedAuthor(
-                        author
-                            .name()
-                            .in(edition.tag(), site.preference(edition.locale()))
-                            .orElse(""),
-                        author))
+                        site.text(author.name(), edition.locale()).orElse(""), author))
             .toList(),
         entry.topics(),
         Letters.directionMark(article.locale(), article.summary()) + article.summary(),

@@ -1,6 +1,7 @@
 package org.polyfeed.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ final class Frames {
 
   Frame of(Subject subject, Address address) {
     Edition edition = subject.edition();
-    boolean inEdition =
-        !(subject instanceof Subject.Chooser || subject instanceof Subject.NotFound);
+    boolean inEdition = isInEdition(subject);
+    Map<LocaleTag, Address> same = sameContent(subject);
     return new Frame(
         furniture.language(edition.tag()),
         title(subject),
@@ -45,12 +46,17 @@ final class Frames {
         inEdition && edition.hasFeeds() ? List.of(permalinks.subscribe(edition.tag())) : List.of(),
         permalinks.asset("polyfeed.css"),
         canonical(subject, address),
-        alternates(subject),
+        alternates(subject, same),
         feedsFor(subject),
         inEdition ? furniture.sections(edition) : List.of(),
-        editionsFor(subject),
-        preview(subject, address),
+        editionsFor(subject, same),
+        preview(subject, address, same.keySet()),
         subject instanceof Subject.Article about ? jsonLd.of(about) : new Html(""));
+  }
+
+  /** The chooser and the page of nothing found belong to the whole site. */
+  private static boolean isInEdition(Subject subject) {
+    return !(subject instanceof Subject.Chooser || subject instanceof Subject.NotFound);
   }
 
   private static String title(Subject subject) {
@@ -108,8 +114,7 @@ final class Frames {
   }
 
   /** The same content elsewhere, this page included; nothing where it is nowhere else. */
-  private List<Frame.Alternate> alternates(Subject subject) {
-    Map<LocaleTag, Address> same = sameContent(subject);
+  private List<Frame.Alternate> alternates(Subject subject, Map<LocaleTag, Address> same) {
     if (same.size() < 2) {
       return List.of();
     }
@@ -135,16 +140,20 @@ final class Frames {
       }
       return same;
     }
+    if (subject instanceof Subject.Topic about) {
+      if (about.number() == 1) {
+        editions
+            .having(about.topic().topic())
+            .forEach((tag, topic) -> same.put(tag, permalinks.topic(tag, topic)));
+      }
+      return same;
+    }
     for (Edition other : editions.list()) {
       LocaleTag tag = other.tag();
       if (subject instanceof Subject.Chooser) {
         same.put(tag, permalinks.home(tag));
       } else if (subject instanceof Subject.Home about && about.number() == 1) {
         same.put(tag, permalinks.home(tag));
-      } else if (subject instanceof Subject.Topic about && about.number() == 1) {
-        other
-            .topic(about.topic().topic().slug())
-            .ifPresent(topic -> same.put(tag, permalinks.topic(tag, topic.topic())));
       } else if (subject instanceof Subject.Subscribe && other.hasFeeds()) {
         same.put(tag, permalinks.subscribe(tag));
       }
@@ -153,17 +162,15 @@ final class Frames {
   }
 
   /** Every edition, for the reader to change to: this same content there, or else its home. */
-  private List<Translation> editionsFor(Subject subject) {
-    Map<LocaleTag, Address> there = new LinkedHashMap<>();
+  private List<Translation> editionsFor(Subject subject, Map<LocaleTag, Address> same) {
+    Map<LocaleTag, Address> there = new LinkedHashMap<>(same);
     if (subject instanceof Subject.Article about) {
+      // A reader may also change to a page that shows the story in another language.
       editions.byStory().getOrDefault(about.entry().article().story(), List.of()).stream()
           .filter(Entry::page)
           .forEach(entry -> there.put(entry.edition(), entry.address()));
-    } else {
-      there.putAll(sameContent(subject));
     }
-    boolean inEdition =
-        !(subject instanceof Subject.Chooser || subject instanceof Subject.NotFound);
+    boolean inEdition = isInEdition(subject);
     return furniture.byName().stream()
         .map(
             edition -> {
@@ -191,7 +198,8 @@ final class Frames {
   }
 
   /** Open Graph (ogp.me). */
-  private List<Frame.Property> preview(Subject subject, Address address) {
+  private List<Frame.Property> preview(
+      Subject subject, Address address, Collection<LocaleTag> locales) {
     if (subject instanceof Subject.NotFound || subject instanceof Subject.Redirect) {
       return List.of();
     }
@@ -200,7 +208,7 @@ final class Frames {
     properties.add(new Frame.Property("og:site_name", edition.title()));
     properties.add(new Frame.Property("og:url", canonical(subject, address)));
     properties.add(new Frame.Property("og:locale", edition.tag().underscored()));
-    for (LocaleTag other : sameContent(subject).keySet()) {
+    for (LocaleTag other : locales) {
       if (!other.equals(edition.tag())) {
         properties.add(new Frame.Property("og:locale:alternate", other.underscored()));
       }

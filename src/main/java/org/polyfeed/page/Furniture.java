@@ -73,8 +73,7 @@ final class Furniture {
 
   List<String> authors(Entry entry, Edition edition) {
     return entry.article().authors().stream()
-        .flatMap(
-            author -> author.name().in(edition.tag(), site.preference(edition.locale())).stream())
+        .flatMap(author -> site.text(author.name(), edition.locale()).stream())
         .toList();
   }
 

@@ -182,10 +182,7 @@ public final class Pages {
               .with(topic.entries().size())
               .with(topic.hasFeeds() ? 1 : 0)
               .with(list("topic", frame, views.listed(topic.entries(), number), number, pages));
-      for (Edition other : editions.list()) {
-        boolean has = other.topic(topic.topic().slug()).isPresent();
-        parts.with(has ? other.tag().value() : "");
-      }
+      editions.having(topic.topic()).keySet().forEach(other -> parts.with(other.value()));
       targets.add(
           target(
               permalinks.topic(edition.tag(), topic.topic(), number),

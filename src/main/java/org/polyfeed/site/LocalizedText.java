@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.polyfeed.locale.LocaleTag;
 
 /**
@@ -42,10 +43,10 @@ public record LocalizedText(Map<LocaleTag, String> byLocale, Optional<String> fo
   }
 
   /** The text in the locale, else the one for all, else in the first of the others that has it. */
-  public Optional<String> in(LocaleTag locale, List<LocaleTag> others) {
+  Optional<String> in(LocaleTag locale, Supplier<List<LocaleTag>> others) {
     return own(locale)
         .or(() -> forAll)
-        .or(() -> others.stream().flatMap(other -> own(other).stream()).findFirst())
+        .or(() -> others.get().stream().flatMap(other -> own(other).stream()).findFirst())
         .or(() -> byLocale.values().stream().findFirst());
   }
 }

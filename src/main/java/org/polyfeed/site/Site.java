@@ -74,16 +74,21 @@ public record Site(
   }
 
   /** Locales in the order in which a text is looked for that an edition does not have. */
-  public List<LocaleTag> preference(SiteLocale locale) {
+  private List<LocaleTag> preference(SiteLocale locale) {
     Set<LocaleTag> order = new LinkedHashSet<>(locale.fallback());
     order.add(defaultLocale);
     locales.forEach(other -> order.add(other.tag()));
     return List.copyOf(order);
   }
 
+  /** A text as the locale shows it: its own, else by preference another's. */
+  public Optional<String> text(LocalizedText text, SiteLocale locale) {
+    return text.in(locale.tag(), () -> preference(locale));
+  }
+
   /** The site's name in a locale. */
   public String titleIn(SiteLocale locale) {
-    return title.in(locale.tag(), preference(locale)).orElse("");
+    return text(title, locale).orElse("");
   }
 
   /** The site with an edition for each locale found, if it names none itself. */
