@@ -140,11 +140,7 @@ record Metadata(
     Optional<String> text = fields.text("locale");
     Optional<LocaleTag> locale = text.flatMap(LocaleTag::parse);
     if (text.isPresent() && locale.isEmpty()) {
-      fields.refuse(
-          "locale",
-          LocaleTag.resembles(text.get())
-              ? "CLDR has no data for the locale '" + text.get() + "'; name another"
-              : "'" + text.get() + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant");
+      fields.refuse("locale", LocaleTag.fault(text.get()));
     }
     return locale.map(LocaleTag::plain);
   }

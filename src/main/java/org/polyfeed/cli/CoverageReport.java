@@ -18,9 +18,11 @@ final class CoverageReport {
   private static final int LONGEST_STORY = 40;
 
   private final Coverage coverage;
+  private final Map<LocaleTag, Map<State, Integer>> counts = new LinkedHashMap<>();
 
   CoverageReport(Coverage coverage) {
     this.coverage = coverage;
+    coverage.locales().forEach(locale -> counts.put(locale, coverage.counts(locale)));
   }
 
   private static char sign(State state) {
@@ -61,17 +63,13 @@ final class CoverageReport {
     for (State state : State.values()) {
       table.append(sign(state)).append(' ').append(name(state)).append(": ");
       table.append(
-          coverage.locales().stream()
-              .filter(locale -> count(locale, state) > 0)
-              .map(locale -> locale + " " + count(locale, state))
+          counts.entrySet().stream()
+              .filter(locale -> locale.getValue().getOrDefault(state, 0) > 0)
+              .map(locale -> locale.getKey() + " " + locale.getValue().get(state))
               .collect(Collectors.joining(", ")));
       table.append('\n');
     }
     return table.toString();
-  }
-
-  private int count(LocaleTag locale, State state) {
-    return coverage.counts(locale).getOrDefault(state, 0);
   }
 
   private static String shortened(String story) {
@@ -81,13 +79,14 @@ final class CoverageReport {
   String json() {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("locales", coverage.locales());
-    Map<String, Object> counts = new LinkedHashMap<>();
-    for (LocaleTag locale : coverage.locales()) {
-      Map<String, Object> states = new LinkedHashMap<>();
-      coverage.counts(locale).forEach((state, count) -> states.put(name(state), count));
-      counts.put(locale.value(), states);
-    }
-    report.put("counts", counts);
+    Map<String, Object> byLocale = new LinkedHashMap<>();
+    counts.forEach(
+        (locale, stories) -> {
+          Map<String, Object> states = new LinkedHashMap<>();
+          stories.forEach((state, count) -> states.put(name(state), count));
+          byLocale.put(locale.value(), states);
+        });
+    report.put("counts", byLocale);
     List<Map<String, Object>> stories = new ArrayList<>();
     for (Coverage.Row row : coverage.rows()) {
       Map<String, Object> story = new LinkedHashMap<>();

@@ -245,11 +245,6 @@ public final class Ledger {
     return source.map(text -> text.substring(0, Math.max(0, text.indexOf(':'))));
   }
 
-  /** The id that subscribers know an article by, if it was published before. */
-  public Optional<String> knownId(Article article) {
-    return Optional.ofNullable(lines.get(key(article))).map(Line::id);
-  }
-
   /** An id that no other article has or had, and no feed. */
   private String minted(String key) {
     String id = mint(key);

@@ -59,6 +59,13 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
     return text.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*") && wellFormed(text).isPresent();
   }
 
+  /** Why a text that {@link #parse} does not take is no locale, and what would be. */
+  public static String fault(String text) {
+    return resembles(text)
+        ? "CLDR has no data for the locale '" + text + "'; name another"
+        : "'" + text + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant";
+  }
+
   private static Optional<LocaleTag> wellFormed(String text) {
     try {
       String tag = text.strip().replace('_', '-');

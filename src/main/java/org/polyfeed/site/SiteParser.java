@@ -292,11 +292,7 @@ public final class SiteParser {
   private static Optional<LocaleTag> tag(Fields fields, String key, String name) {
     Optional<LocaleTag> tag = LocaleTag.parse(name);
     if (tag.isEmpty()) {
-      fields.refuse(
-          key,
-          LocaleTag.resembles(name)
-              ? "CLDR has no data for the locale '" + name + "'; name another"
-              : "'" + name + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant");
+      fields.refuse(key, LocaleTag.fault(name));
     }
     return tag;
   }
