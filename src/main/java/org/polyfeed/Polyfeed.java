@@ -161,7 +161,9 @@ public final class Polyfeed {
           site, articles.size(), ledger, Optional.empty(), List.of(), target -> Optional.empty());
     }
     String authority = authority(site, ledger);
-    Editions editions = new Editor(site, ledger, messages, now).edit(Story.group(articles));
+    List<Story> stories =
+        Story.group(articles).stream().map(story -> story.converted(site.locales())).toList();
+    Editions editions = new Editor(site, ledger, messages, now).edit(stories);
     Bodies bodies = new Bodies(parser);
     Feeds feeds = new Feeds(editions, bodies, authority);
     Pages pages = new Pages(editions, bodies, theme, problems);

@@ -22,6 +22,7 @@ import org.polyfeed.site.Author;
  * @param slug the words of its address, where its author chose them
  * @param id the URI by which subscribers know it already, where it has one
  * @param expires when it is to be withdrawn
+ * @param converted from what it was made, where nobody wrote it
  */
 public record Article(
     SeedFile seed,
@@ -40,7 +41,8 @@ public record Article(
     boolean draft,
     Optional<OffsetDateTime> publishAt,
     Optional<OffsetDateTime> expires,
-    ContentHash hash) {
+    ContentHash hash,
+    Optional<Converted> converted) {
 
   public Article {
     authors = List.copyOf(authors);

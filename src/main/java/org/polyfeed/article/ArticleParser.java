@@ -151,7 +151,8 @@ public final class ArticleParser {
             metadata.draft().orElse(false),
             metadata.publishAt(),
             metadata.expires(),
-            ContentHash.of(title.get(), seed.body())));
+            ContentHash.of(title.get(), seed.body()),
+            Optional.empty()));
   }
 
   /** A byline in the text is nearer to it than what the story's file says of all translations. */

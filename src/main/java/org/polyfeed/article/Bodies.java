@@ -3,6 +3,7 @@ package org.polyfeed.article;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.polyfeed.locale.LocaleTag;
 
 /**
  * Bodies of articles, parsed when something shows them. The last used are held, up to a fixed size,
@@ -21,7 +22,7 @@ public final class Bodies {
     this.parser = parser;
   }
 
-  private record Key(String seed, URI base) {}
+  private record Key(String seed, LocaleTag locale, URI base) {}
 
   /**
    * Safe markup without title and dateline, with absolute URLs.
@@ -29,16 +30,26 @@ public final class Bodies {
    * @param base the article's URL, against which those in the text are resolved
    */
   public Html of(Article article, URI base) {
-    Key key = new Key(article.seed().name(), base);
+    Key key = new Key(article.seed().name(), article.locale(), base);
     synchronized (held) {
       Html known = held.get(key);
       if (known != null) {
         return known;
       }
     }
-    Html body = parser.body(article, base);
+    Html body = read(article, base);
     hold(key, body);
     return body;
+  }
+
+  private Html read(Article article, URI base) {
+    return article
+        .converted()
+        .map(
+            made ->
+                new ConvertedBody(made.conversion(), article.locale())
+                    .of(parser.body(made.original(), base)))
+        .orElseGet(() -> parser.body(article, base));
   }
 
   private void hold(Key key, Html body) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.site.SiteLocale;
 
 /**
  * Articles that are translations of each other.
@@ -37,9 +39,11 @@ public record Story(String key, Map<LocaleTag, Article> articles) {
    */
   public Article source(LocaleTag own) {
     return in(own)
+        .map(article -> article.converted().map(Converted::original).orElse(article))
         .orElseGet(
             () ->
                 articles.values().stream()
+                    .filter(article -> article.converted().isEmpty())
                     .min(
                         Comparator.comparing(
                                 (Article article) ->
@@ -49,6 +53,40 @@ public record Story(String key, Map<LocaleTag, Article> articles) {
                                         .orElse(Instant.MAX))
                             .thenComparing(Article::locale))
                     .orElseThrow());
+  }
+
+  /** The article in the locale itself, else in the nearest parent of the same script. */
+  public Optional<Article> own(LocaleTag locale) {
+    return in(locale)
+        .or(() -> locale.chain().stream().flatMap(this::writtenAs).findFirst())
+        .or(
+            () ->
+                articles.values().stream()
+                    .filter(article -> article.locale().isParentOf(locale))
+                    .findFirst());
+  }
+
+  /** The article in the locale, however much of it is written out. */
+  public Optional<Article> as(LocaleTag locale) {
+    return writtenAs(locale).findFirst();
+  }
+
+  private Stream<Article> writtenAs(LocaleTag locale) {
+    return articles.values().stream().filter(article -> article.locale().sameAs(locale));
+  }
+
+  /** The same story with the articles that locales lack and make of the other script. */
+  public Story converted(List<SiteLocale> locales) {
+    Map<LocaleTag, Article> all = new TreeMap<>(articles);
+    for (SiteLocale locale : locales) {
+      if (own(locale.tag()).isEmpty()) {
+        locale
+            .conversion()
+            .flatMap(one -> as(one.from()).map(original -> new Converted(original, one)))
+            .ifPresent(made -> all.put(locale.tag(), made.article(locale.tag())));
+      }
+    }
+    return new Story(key, all);
   }
 
   /** Stories in the order of their keys. There is one article to a story and locale. */

@@ -29,6 +29,7 @@ final class CoverageReport {
     return switch (state) {
       case CURRENT -> '+';
       case OUTDATED -> '!';
+      case CONVERTED -> '=';
       case FALLBACK -> '~';
       case MISSING -> '-';
     };

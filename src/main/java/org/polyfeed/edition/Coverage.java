@@ -28,6 +28,8 @@ public record Coverage(List<LocaleTag> locales, List<Row> rows) {
     CURRENT,
     /** Written in the locale, and what it translates has changed since. */
     OUTDATED,
+    /** Made from an article in the other script of the language. */
+    CONVERTED,
     /** Shown in another language, because nobody has translated it. */
     FALLBACK,
     /** Not shown at all. */
@@ -79,6 +81,9 @@ public record Coverage(List<LocaleTag> locales, List<Row> rows) {
   private static State state(Entry entry) {
     if (entry.isFallback()) {
       return State.FALLBACK;
+    }
+    if (entry.kind() == Kind.CONVERTED) {
+      return State.CONVERTED;
     }
     return entry.outdated() ? State.OUTDATED : State.CURRENT;
   }

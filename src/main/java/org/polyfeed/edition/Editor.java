@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ContentHash;
 import org.polyfeed.article.Story;
@@ -88,7 +87,7 @@ public final class Editor {
             .toList();
     for (Known one : oldestFirst) {
       for (Desk desk : desks) {
-        if (own(one.story(), desk.locale()).filter(one.article()::equals).isPresent()) {
+        if (one.story().own(desk.locale().tag()).filter(one.article()::equals).isPresent()) {
           desk.take(one.story(), original(one, desk.locale()));
         }
       }
@@ -111,6 +110,20 @@ public final class Editor {
   }
 
   private Known identify(Story story, Article article) {
+    return article
+        .converted()
+        .map(made -> converted(identify(story, made.original()), article))
+        .orElseGet(() -> written(story, article));
+  }
+
+  /** An article that is made is as old as the one that it is made of. */
+  private Known converted(Known original, Article article) {
+    String id = ledger.identify(article, Optional.empty(), now).id();
+    return new Known(
+        original.story(), article, id, original.published(), original.updated(), false);
+  }
+
+  private Known written(Story story, Article article) {
     Article source = story.source(site.defaultLocale());
     Ledger.Identity identity =
         ledger.identify(
@@ -130,28 +143,10 @@ public final class Editor {
     return new Known(story, article, identity.id(), published, updated, identity.outdated());
   }
 
-  /** The article in the locale itself, else in the nearest parent of the same script. */
-  private static Optional<Article> own(Story story, SiteLocale locale) {
-    return story
-        .in(locale.tag())
-        .or(
-            () ->
-                locale.tag().chain().stream().flatMap(parent -> written(story, parent)).findFirst())
-        .or(
-            () ->
-                story.articles().values().stream()
-                    .filter(article -> article.locale().isParentOf(locale.tag()))
-                    .findFirst());
-  }
-
   private static Optional<Article> fallback(Story story, SiteLocale locale) {
     return locale.untranslated() == Untranslated.OMIT
         ? Optional.empty()
-        : locale.fallback().stream().flatMap(tag -> written(story, tag)).findFirst();
-  }
-
-  private static Stream<Article> written(Story story, LocaleTag tag) {
-    return story.articles().values().stream().filter(article -> article.locale().sameAs(tag));
+        : locale.fallback().stream().flatMap(tag -> story.as(tag).stream()).findFirst();
   }
 
   private Entry original(Known one, SiteLocale locale) {
@@ -161,7 +156,8 @@ public final class Editor {
             && site.locales().stream()
                 .anyMatch(other -> other.tag().equals(one.article().locale()));
     Address canonical = elsewhere ? address(one, one.article().locale()) : address;
-    return entry(one, locale, Kind.ORIGINAL, address, true, canonical);
+    Kind kind = one.article().converted().isPresent() ? Kind.CONVERTED : Kind.ORIGINAL;
+    return entry(one, locale, kind, address, true, canonical);
   }
 
   private Entry fallbackEntry(Known one, SiteLocale locale, List<Desk> desks) {

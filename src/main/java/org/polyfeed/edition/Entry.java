@@ -3,8 +3,10 @@ package org.polyfeed.edition;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ContentHash;
+import org.polyfeed.article.Converted;
 import org.polyfeed.locale.LocaleTag;
 
 /**
@@ -48,6 +50,11 @@ public record Entry(
   /** Whether the article is in another language than the edition. */
   public boolean isFallback() {
     return kind == Kind.FALLBACK;
+  }
+
+  /** The article as somebody wrote it, where this one was made from it. */
+  public Optional<Article> original() {
+    return article.converted().map(Converted::original);
   }
 
   /** Whether this page is the one under which the article wants to be known. */

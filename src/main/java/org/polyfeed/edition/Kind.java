@@ -4,6 +4,8 @@ package org.polyfeed.edition;
 public enum Kind {
   /** Written in the edition's language. */
   ORIGINAL,
+  /** Made from an article in the other script of the edition's language. */
+  CONVERTED,
   /** Written in another, because nobody has translated it. */
   FALLBACK
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.polyfeed.article.Article;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Transliteration;
@@ -20,7 +21,7 @@ final class Topics {
   private final Transliteration transliteration = new Transliteration();
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> slugs = new HashMap<>();
-  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Optional<String>> names = new HashMap<>();
 
   Topics(Site site) {
     this.site = site;
@@ -40,21 +41,29 @@ final class Topics {
   /** The topics of an article as an edition shows them, each once, in the order of the article. */
   List<Topic> of(Article article, SiteLocale edition) {
     Map<String, Topic> found = new LinkedHashMap<>();
+    // A topic is the same one in either script.
+    LocaleTag locale =
+        article.converted().map(made -> made.original().locale()).orElse(article.locale());
+    UnaryOperator<String> shown =
+        article
+            .converted()
+            .<UnaryOperator<String>>map(made -> made.conversion()::convert)
+            .orElse(UnaryOperator.identity());
     for (String written : article.topics()) {
       String key = keys.getOrDefault(folded(written), written);
-      Topic topic = new Topic(slug(key, article.locale()), name(key, edition));
+      Topic topic = new Topic(slug(key, locale), name(key, edition).orElse(shown.apply(key)));
       found.putIfAbsent(topic.slug(), topic);
     }
     return List.copyOf(found.values());
   }
 
-  private String name(String key, SiteLocale edition) {
+  private Optional<String> name(String key, SiteLocale edition) {
     return names.computeIfAbsent(edition.tag() + "\n" + key, any -> found(key, edition));
   }
 
-  private String found(String key, SiteLocale edition) {
+  private Optional<String> found(String key, SiteLocale edition) {
     LocalizedText known = Optional.ofNullable(site.topics().get(key)).orElse(LocalizedText.none());
-    return site.text(known, edition).orElse(key);
+    return site.text(known, edition);
   }
 
   private String slug(String key, LocaleTag locale) {

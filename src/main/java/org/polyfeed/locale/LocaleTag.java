@@ -151,13 +151,19 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
         || REGIONAL_PARENTS.getOrDefault(plain().value(), Set.of()).contains(region);
   }
 
-  /** Less and less specific, itself first: {@code zh-Hans-CN}, {@code zh-Hans}, {@code zh}. */
+  /**
+   * Less and less specific in the same script, itself first: {@code fr-CA}, {@code fr}. Over {@code
+   * sr-Latn} there is nothing, because {@code sr} is in Cyrillic.
+   */
   public List<LocaleTag> chain() {
     List<LocaleTag> chain = new ArrayList<>();
     for (ULocale up = plain().icu();
         up != null && !up.getLanguage().isEmpty();
         up = up.getFallback()) {
-      chain.add(new LocaleTag(up.toLanguageTag()));
+      LocaleTag tag = new LocaleTag(up.toLanguageTag());
+      if (tag.script().equals(script())) {
+        chain.add(tag);
+      }
     }
     return List.copyOf(chain);
   }

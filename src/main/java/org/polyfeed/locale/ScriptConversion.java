@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain text from one script of a language into its other one, by the orthography in force. It has
@@ -29,6 +31,7 @@ public final class ScriptConversion {
           "zh-Hans zh-Hant", Pair.TO_TRADITIONAL_HAN,
           "zh-Hant zh-Hans", Pair.TO_SIMPLIFIED_HAN);
 
+  private final LocaleTag from;
   private final Pair pair;
 
   /** Sorted, so that what is said of them is the same each time. */
@@ -36,7 +39,8 @@ public final class ScriptConversion {
 
   private final Phrases phrases;
 
-  private ScriptConversion(Pair pair, Map<String, String> overrides) {
+  private ScriptConversion(LocaleTag from, Pair pair, Map<String, String> overrides) {
+    this.from = from;
     this.pair = pair;
     this.overrides = new TreeMap<>(overrides);
     this.phrases = new Phrases(inEveryCase(overrides), pair.hasWords());
@@ -51,7 +55,17 @@ public final class ScriptConversion {
   public static Optional<ScriptConversion> between(LocaleTag from, LocaleTag to) {
     return Optional.ofNullable(PAIRS.get(inScript(from) + " " + inScript(to)))
         .filter(pair -> from.language().equals(to.language()))
-        .map(pair -> new ScriptConversion(pair, Map.of()));
+        .map(pair -> new ScriptConversion(from, pair, Map.of()));
+  }
+
+  /** Every conversion that there is, such as {@code sr-Cyrl to sr-Latn}, in order. */
+  public static List<String> pairs() {
+    return PAIRS.keySet().stream().sorted().map(pair -> pair.replace(" ", " to ")).toList();
+  }
+
+  /** The locale whose texts it takes. */
+  public LocaleTag from() {
+    return from;
   }
 
   private static String inScript(LocaleTag locale) {
@@ -73,7 +87,7 @@ public final class ScriptConversion {
     all.putAll(overrides);
     refuseDoubles(all);
     refuseCycles(all);
-    return new ScriptConversion(pair, all);
+    return new ScriptConversion(from, pair, all);
   }
 
   private static void refuseBlanks(Map<String, String> overrides) {
@@ -173,6 +187,25 @@ public final class ScriptConversion {
       done = found.end();
     }
     converted.append(done == text.length() ? "" : rules.apply(text.substring(done)));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ScriptConversion that
+        && from.equals(that.from)
+        && pair == that.pair
+        && overrides.equals(that.overrides);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(from, pair, overrides);
+  }
+
+  /** All that decides what it makes of a text. */
+  @Override
+  public String toString() {
+    return from + " " + pair + " " + overrides;
   }
 
   /** The rules are classes that read their lists when they are first asked for. */

@@ -208,11 +208,12 @@ final class Frames {
     properties.add(new Frame.Property("og:site_name", edition.title()));
     properties.add(new Frame.Property("og:url", canonical(subject, address)));
     properties.add(new Frame.Property("og:locale", edition.tag().underscored()));
-    for (LocaleTag other : locales) {
-      if (!other.equals(edition.tag())) {
-        properties.add(new Frame.Property("og:locale:alternate", other.underscored()));
-      }
-    }
+    // Open Graph knows no scripts.
+    locales.stream()
+        .map(LocaleTag::underscored)
+        .filter(other -> !other.equals(edition.tag().underscored()))
+        .distinct()
+        .forEach(other -> properties.add(new Frame.Property("og:locale:alternate", other)));
     if (!description(subject).isEmpty()) {
       properties.add(new Frame.Property("og:description", description(subject)));
     }

@@ -38,6 +38,8 @@ public sealed interface Page {
    * One article.
    *
    * @param updated one date, or none where it was never changed since it was published
+   * @param convertedFrom the name of the original's language, in that of the page, where a program
+   *     put the article into the other script; else empty
    * @param authors their names as the language lists them, or empty
    * @param minutes how long it takes to read, at least 1
    * @param newer the story published after it: a link, or none
@@ -46,6 +48,7 @@ public sealed interface Page {
   record Article(
       Headline headline,
       List<Moment> updated,
+      String convertedFrom,
       String authors,
       int minutes,
       List<Link> topics,

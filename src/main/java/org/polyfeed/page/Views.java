@@ -109,6 +109,7 @@ final class Views {
     return new Page.Article(
         headline(entry, edition),
         sameDay ? List.of() : List.of(Furniture.moment(entry.updated(), edition)),
+        entry.original().map(one -> edition.format().nameOf(one.locale())).orElse(""),
         edition.format().list(furniture.authors(entry, edition)),
         new Excerpt(furniture.format(entry.article().locale())).minutes(text),
         entry.topics().stream().map(topic -> furniture.topicLink(edition, topic)).toList(),

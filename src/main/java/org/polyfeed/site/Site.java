@@ -70,7 +70,7 @@ public record Site(
                 locale ->
                     tag.isParentOf(locale.tag())
                         || locale.fallback().stream().anyMatch(tag::sameAs)
-                        || locale.scriptOf().filter(tag::sameAs).isPresent());
+                        || locale.conversion().filter(one -> tag.sameAs(one.from())).isPresent());
   }
 
   /** Locales in the order in which a text is looked for that an edition does not have. */
@@ -81,9 +81,11 @@ public record Site(
     return List.copyOf(order);
   }
 
-  /** A text as the locale shows it: its own, else by preference another's. */
+  /** A text as the locale shows it: its own, else converted, else by preference another's. */
   public Optional<String> text(LocalizedText text, SiteLocale locale) {
-    return text.in(locale.tag(), () -> preference(locale));
+    return text.own(locale.tag())
+        .or(() -> locale.conversion().flatMap(one -> text.own(one.from()).map(one::convert)))
+        .or(() -> text.in(locale.tag(), () -> preference(locale)));
   }
 
   /** The site's name in a locale. */

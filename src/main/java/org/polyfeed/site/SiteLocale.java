@@ -3,6 +3,7 @@ package org.polyfeed.site;
 import java.util.List;
 import java.util.Optional;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.ScriptConversion;
 
 /**
  * A locale that the site publishes in.
@@ -10,14 +11,15 @@ import org.polyfeed.locale.LocaleTag;
  * @param tag without {@code -u-} keys: its name in addresses and seeds
  * @param formats the same with the keys that say how it writes dates and digits
  * @param fallback whose articles it shows where it has none, best first
- * @param scriptOf the locale from whose script it is converted, if it is
+ * @param conversion how it makes articles that it lacks of those in the other script of its
+ *     language, if it does
  */
 public record SiteLocale(
     LocaleTag tag,
     LocaleTag formats,
     List<LocaleTag> fallback,
     Untranslated untranslated,
-    Optional<LocaleTag> scriptOf) {
+    Optional<ScriptConversion> conversion) {
 
   public SiteLocale {
     fallback = List.copyOf(fallback);

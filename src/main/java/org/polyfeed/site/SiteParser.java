@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.ScriptConversion;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.Fields;
 
@@ -74,24 +75,21 @@ public final class SiteParser {
     fields.refuseOthers(KEYS);
     List<SiteLocale> locales = locales();
     LocaleTag first = defaultLocale(locales);
-    Site site =
-        new Site(
-            fields.file(),
-            title(),
-            localized(fields, "description"),
-            address(),
-            authority(),
-            timezone(),
-            first,
-            withFallback(locales, first),
-            feeds(),
-            permalink(locales.size()),
-            topics(),
-            authors(),
-            fields.texts("boilerplate"),
-            pages());
-    checkFallbacks(site);
-    return site;
+    return new Site(
+        fields.file(),
+        title(),
+        localized(fields, "description"),
+        address(),
+        authority(),
+        timezone(),
+        first,
+        withFallback(locales, first),
+        feeds(),
+        permalink(locales.size()),
+        topics(),
+        authors(),
+        fields.texts("boilerplate"),
+        pages());
   }
 
   private LocalizedText title() {
@@ -196,7 +194,8 @@ public final class SiteParser {
 
   private SiteLocale locale(Fields all, String written, LocaleTag tag) {
     Fields settings = all.fields(written);
-    settings.refuseOthers(List.of("calendar", "digits", "fallback", "untranslated", "script-of"));
+    settings.refuseOthers(
+        List.of("calendar", "digits", "fallback", "untranslated", "script-of", "spellings"));
     Map<String, String> keys = new TreeMap<>();
     settings
         .text("calendar")
@@ -212,17 +211,48 @@ public final class SiteParser {
     for (String name : settings.texts("fallback")) {
       tag(settings, "fallback", name).ifPresent(fallback::add);
     }
-    Optional<LocaleTag> scriptOf =
-        settings.text("script-of").flatMap(name -> tag(settings, "script-of", name));
-    if (scriptOf.isPresent()) {
-      settings.warn("script-of", "editions are not converted yet: this one shows its fallbacks");
-    }
     return new SiteLocale(
         tag.plain(),
         keys.isEmpty() ? tag : tag.with(keys),
         settings.has("fallback") ? fallback : List.of(LocaleTag.ROOT),
         choice(settings, "untranslated", Untranslated.values(), Untranslated.LIST),
-        scriptOf);
+        conversion(settings, tag.plain()));
+  }
+
+  private static Optional<ScriptConversion> conversion(Fields settings, LocaleTag to) {
+    Optional<LocaleTag> from =
+        settings.text("script-of").flatMap(name -> tag(settings, "script-of", name));
+    Map<String, String> spellings = spellings(settings.fields("spellings"));
+    if (settings.has("spellings") && !settings.has("script-of")) {
+      settings.refuse("spellings", "nothing is converted here; name the locale in 'script-of:'");
+    }
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ScriptConversion> conversion = ScriptConversion.between(from.get().plain(), to);
+    if (conversion.isEmpty()) {
+      settings.refuse(
+          "script-of",
+          "there is no conversion from "
+              + from.get()
+              + " to "
+              + to
+              + "; there are "
+              + String.join(", ", ScriptConversion.pairs()));
+      return Optional.empty();
+    }
+    try {
+      return conversion.map(one -> one.with(spellings));
+    } catch (IllegalArgumentException e) {
+      settings.refuse("spellings", String.valueOf(e.getMessage()));
+      return conversion;
+    }
+  }
+
+  private static Map<String, String> spellings(Fields words) {
+    Map<String, String> spellings = new LinkedHashMap<>();
+    words.keys().forEach(word -> spellings.put(word, words.text(word).orElse("")));
+    return spellings;
   }
 
   /** As people write them, beside the names that BCP 47 gives them. */
@@ -248,23 +278,9 @@ public final class SiteParser {
                         locale.formats(),
                         locale.tag().equals(first) ? List.of() : List.of(first),
                         locale.untranslated(),
-                        locale.scriptOf())
+                        locale.conversion())
                     : locale)
         .toList();
-  }
-
-  private void checkFallbacks(Site site) {
-    for (SiteLocale locale : site.locales()) {
-      if (locale.scriptOf().isPresent() && site.locale(locale.scriptOf().get()).isEmpty()) {
-        fields
-            .fields("locales")
-            .refuse(
-                locale.tag().value(),
-                "'script-of' names "
-                    + locale.scriptOf().get()
-                    + ", which is no locale of the site");
-      }
-    }
   }
 
   private LocaleTag defaultLocale(List<SiteLocale> locales) {

@@ -71,6 +71,7 @@ class StatusTest {
 
             + current: en 2, fr 1
             ! outdated:\s
+            = converted:\s
             ~ fallback: fr 1
             - missing: de 2
             """);
@@ -103,7 +104,7 @@ class StatusTest {
     assertThat(report.get("locales")).asString().isEqualTo("[en, fr, de]");
     assertThat(report.get("counts"))
         .asString()
-        .contains("fr={current=1, outdated=0, fallback=1, missing=0}");
+        .contains("fr={current=1, outdated=0, converted=0, fallback=1, missing=0}");
   }
 
   @Test

@@ -49,6 +49,19 @@ final class LocaleTagTest {
     assertThat(new LocaleTag("pt-BR").sameAs(new LocaleTag("pt"))).isTrue();
   }
 
+  @Test
+  void nothingInAnotherScriptStandsAboveALocale() {
+    assertThat(new LocaleTag("sr-Latn-ME").chain())
+        .extracting(LocaleTag::value)
+        .containsExactly("sr-Latn-ME", "sr-Latn");
+    assertThat(new LocaleTag("zh-Hant").chain())
+        .extracting(LocaleTag::value)
+        .containsExactly("zh-Hant");
+    assertThat(new LocaleTag("fr-CA").chain())
+        .extracting(LocaleTag::value)
+        .containsExactly("fr-CA", "fr");
+  }
+
   @ParameterizedTest
   @CsvSource({"ar, true", "fa-AF, true", "ur, true", "he, true", "ps, true", "en, false"})
   void scriptsRunTheirOwnWay(String tag, boolean rightToLeft) {

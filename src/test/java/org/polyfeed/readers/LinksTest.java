@@ -134,9 +134,9 @@ class LinksTest {
                   }
                 }));
     assertThat(wrong).isEmpty();
-    assertThat(alternates.values().stream().filter(found -> found.size() == 15).count())
-        .as("pages with 14 languages and x-default")
-        .isGreaterThanOrEqualTo(28);
+    assertThat(alternates.values().stream().filter(found -> found.size() == 17).count())
+        .as("pages with 16 languages and x-default")
+        .isGreaterThanOrEqualTo(32);
   }
 
   @Test

@@ -1,0 +1,55 @@
+package org.polyfeed.article;
+
+import java.util.Optional;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.ScriptConversion;
+import org.polyfeed.site.Author;
+import org.polyfeed.site.LocalizedText;
+
+/**
+ * How an article was made that nobody wrote: from one in the other script of its language.
+ *
+ * @param original as somebody wrote it
+ */
+public record Converted(Article original, ScriptConversion conversion) {
+
+  /**
+   * The article that comes of it, for a locale. It changes when the original does, and has its own
+   * id.
+   */
+  Article article(LocaleTag locale) {
+    return new Article(
+        original.seed(),
+        locale,
+        original.story(),
+        conversion.convert(original.title()),
+        conversion.convert(original.summary()),
+        conversion.convert(original.dateline()),
+        original.published(),
+        original.updated(),
+        original.authors().stream().map(this::author).toList(),
+        original.topics(),
+        original.slug().map(this::slug),
+        Optional.empty(),
+        original.image().map(image -> new Image(image.src(), conversion.convert(image.alt()))),
+        original.draft(),
+        original.publishAt(),
+        original.expires(),
+        original.hash(),
+        Optional.of(this));
+  }
+
+  /** A name that the site gives in several locales is converted when one of them is asked for. */
+  private Author author(Author author) {
+    LocalizedText name = author.name();
+    return new Author(
+        new LocalizedText(name.byLocale(), name.forAll().map(conversion::convert)),
+        author.email(),
+        author.url());
+  }
+
+  /** What is in ASCII was meant for every script. */
+  private String slug(String words) {
+    return words.chars().allMatch(letter -> letter < 128) ? words : conversion.convert(words);
+  }
+}
