@@ -57,6 +57,7 @@ public final class Editor {
       Story story,
       Article article,
       String id,
+      Instant firstSeen,
       OffsetDateTime published,
       OffsetDateTime updated,
       boolean outdated) {}
@@ -118,9 +119,15 @@ public final class Editor {
 
   /** An article that is made is as old as the one that it is made of. */
   private Known converted(Known original, Article article) {
-    String id = ledger.identify(article, Optional.empty(), now).id();
+    Ledger.Identity identity = ledger.identify(article, Optional.empty(), now);
     return new Known(
-        original.story(), article, id, original.published(), original.updated(), false);
+        original.story(),
+        article,
+        identity.id(),
+        identity.firstSeen(),
+        original.published(),
+        original.updated(),
+        false);
   }
 
   private Known written(Story story, Article article) {
@@ -140,7 +147,14 @@ public final class Editor {
             .or(() -> identity.changed().map(at -> at.atZone(zone).toOffsetDateTime()))
             .filter(at -> at.isAfter(published))
             .orElse(published);
-    return new Known(story, article, identity.id(), published, updated, identity.outdated());
+    return new Known(
+        story,
+        article,
+        identity.id(),
+        identity.firstSeen(),
+        published,
+        updated,
+        identity.outdated());
   }
 
   private static Optional<Article> fallback(Story story, SiteLocale locale) {
@@ -206,6 +220,7 @@ public final class Editor {
         one.article(),
         kind,
         one.id(),
+        one.firstSeen(),
         one.published(),
         one.updated(),
         one.outdated(),

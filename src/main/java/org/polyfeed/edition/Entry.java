@@ -1,5 +1,6 @@
 package org.polyfeed.edition;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.polyfeed.locale.LocaleTag;
  *
  * @param edition the locale of the edition
  * @param id of the article that it shows: an absolute URI
+ * @param firstSeen when Polyfeed first published the article
  * @param updated never before {@code published}
  * @param outdated whether the article is a translation, and what it translates has changed since
  * @param address where its link leads
@@ -28,6 +30,7 @@ public record Entry(
     Article article,
     Kind kind,
     String id,
+    Instant firstSeen,
     OffsetDateTime published,
     OffsetDateTime updated,
     boolean outdated,

@@ -89,6 +89,16 @@ public final class Permalinks {
     return new Address(of.path() + FEEDS.get(format));
   }
 
+  /**
+   * What was in a feed before.
+   *
+   * @param volume of the archive, from 1, the oldest
+   */
+  public Address archive(Address of, FeedFormat format, int volume) {
+    String name = feed(of, format).path().substring(of.path().length());
+    return new Address(of.path() + "archive/" + name.replace(".", "-" + volume + "."));
+  }
+
   /** An article's page in an edition, by the site's pattern. */
   Address article(LocaleTag edition, OffsetDateTime published, String story, String slug) {
     String path =

@@ -34,14 +34,16 @@ final class AtomWriter implements FeedWriter {
     // RFC 4287 section 4.1.1: entries without an author need one on the feed.
     feed.setAuthors(List.of(person(document.site(), "")));
     // Readers take the feed's page only from a link that says rel="alternate".
-    List<Link> links = new ArrayList<>();
-    links.add(link("alternate", "text/html", document.home(), document.locale()));
-    links.add(link("self", FeedFormat.ATOM.mediaType(), document.self(), ""));
-    document.others().forEach(other -> links.add(link("alternate", other.type(), other.url(), "")));
-    document.hub().ifPresent(hub -> links.add(link("hub", "", hub, "")));
-    feed.setOtherLinks(links);
+    feed.setOtherLinks(List.of(link("alternate", "text/html", document.home(), document.locale())));
     feed.setEntries(document.items().stream().map(AtomWriter::entry).toList());
-    return FeedXml.bytes(marked(FeedXml.tree(feed), document));
+    return FeedXml.bytes(linked(marked(FeedXml.tree(feed), document), document));
+  }
+
+  private static Document linked(Document tree, FeedDocument document) {
+    Element feed = tree.getRootElement();
+    List<Element> links = FeedXml.links(ATOM, document, FeedFormat.ATOM.mediaType());
+    feed.addContent(feed.indexOf(feed.getChild("link", ATOM)) + 1, links);
+    return tree;
   }
 
   private static Document marked(Document tree, FeedDocument document) {

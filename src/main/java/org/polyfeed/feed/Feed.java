@@ -6,19 +6,46 @@ import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Entry;
 
 /**
- * What one edition, or one topic of it, syndicates. All formats are written from it, so that they
- * say the same.
+ * What one edition, or one topic of it, or the whole site syndicates. All formats are written from
+ * it, so that they say the same.
  *
+ * @param edition in whose language the feed speaks of itself
  * @param id a tag: URI that outlives changes of address and title
  * @param home the page of what it syndicates, below which its feeds stand
  * @param entries at least one, newest first
+ * @param volume which of the archives it is, from 1; one more than there are for the feed that
+ *     readers subscribe to
+ * @param archives how many archives there are
+ * @param translations the same feed in other editions
  */
-public record Feed(Edition edition, String id, String title, Address home, List<Entry> entries) {
+public record Feed(
+    Edition edition,
+    String id,
+    String title,
+    Address home,
+    List<Entry> entries,
+    int volume,
+    int archives,
+    List<Translation> translations) {
 
   public Feed {
     entries = List.copyOf(entries);
+    translations = List.copyOf(translations);
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("a feed without entries helps nobody");
     }
+  }
+
+  /**
+   * The same feed in another edition.
+   *
+   * @param locale a BCP 47 tag
+   * @param home of that feed
+   */
+  record Translation(String locale, Address home) {}
+
+  /** Whether it is an archive, and not the feed that readers subscribe to. */
+  boolean isArchive() {
+    return volume <= archives;
   }
 }

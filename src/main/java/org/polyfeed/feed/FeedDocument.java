@@ -10,7 +10,6 @@ import java.util.Optional;
  *
  * @param locale a BCP 47 tag
  * @param self the URL of this feed in this format
- * @param others the same feed in other formats
  */
 record FeedDocument(
     String id,
@@ -20,17 +19,44 @@ record FeedDocument(
     String home,
     String self,
     String site,
-    List<Other> others,
-    Optional<String> hub,
+    Links links,
     List<FeedItem> items) {
 
   FeedDocument {
-    others = List.copyOf(others);
     items = List.copyOf(items);
   }
 
-  /** The same feed in another format. */
-  record Other(String type, String url) {}
+  /**
+   * Where else a reader can go from it.
+   *
+   * @param formats the same feed in other formats
+   * @param translations the same feed in other languages, in this format
+   * @param hub a WebSub hub
+   * @param current the feed that readers subscribe to, where this is an archive of it
+   * @param older the archive before this feed
+   * @param newer the archive after this one
+   */
+  record Links(
+      List<Other> formats,
+      List<Other> translations,
+      Optional<String> hub,
+      Optional<String> current,
+      Optional<String> older,
+      Optional<String> newer) {
+
+    Links {
+      formats = List.copyOf(formats);
+      translations = List.copyOf(translations);
+    }
+  }
+
+  /**
+   * A feed beside this one.
+   *
+   * @param type its media type
+   * @param locale its language where that is another; else empty
+   */
+  record Other(String type, String url, String locale) {}
 
   /** When anything in it last changed: a function of its entries, not of the clock. */
   Instant updated() {

@@ -41,11 +41,32 @@ record FeedItem(
   /** The same story in another language. */
   record Alternate(String hreflang, String url) {}
 
+  /** The same with its whole text. */
+  FeedItem with(Html text) {
+    return new FeedItem(
+        id,
+        url,
+        title,
+        locale,
+        published,
+        updated,
+        authors,
+        topics,
+        summary,
+        Optional.of(text),
+        translations);
+  }
+
   /**
    * The most that it can weigh in any format, in bytes: what must be escaped counts as its longest
    * escape.
    */
   int weight() {
+    return weightOfHead() + content.map(html -> escaped(html.markup())).orElse(0);
+  }
+
+  /** The same without its content. */
+  int weightOfHead() {
     int weight = 1_500 + 2 * (id.length() + url.length()) + escaped(title) + escaped(summary);
     for (FeedAuthor author : authors) {
       weight += 200 + escaped(author.name());
@@ -56,7 +77,7 @@ record FeedItem(
     for (Alternate translation : translations) {
       weight += 120 + translation.url().length();
     }
-    return weight + content.map(html -> escaped(html.markup())).orElse(0);
+    return weight;
   }
 
   private static int escaped(String text) {

@@ -23,6 +23,10 @@ final class FeedXml {
 
   static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
 
+  /** RFC 5005. */
+  private static final Namespace HISTORY =
+      Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
+
   private FeedXml() {}
 
   static Document tree(WireFeed feed) {
@@ -37,8 +41,36 @@ final class FeedXml {
     element.setAttribute("lang", locale, Namespace.XML_NAMESPACE);
   }
 
+  /**
+   * The links from a feed to others.
+   *
+   * @param atom Atom's namespace with the prefix that the document has for it
+   * @param type the media type of the feed itself
+   */
+  static List<Element> links(Namespace atom, FeedDocument document, String type) {
+    FeedDocument.Links links = document.links();
+    List<Element> elements = new ArrayList<>();
+    elements.add(link(atom, "self", type, document.self()));
+    for (FeedDocument.Other other : links.formats()) {
+      elements.add(link(atom, "alternate", other.type(), other.url()));
+    }
+    for (FeedDocument.Other other : links.translations()) {
+      elements.add(
+          link(atom, "alternate", other.type(), other.url())
+              .setAttribute("hreflang", other.locale()));
+    }
+    links.hub().ifPresent(hub -> elements.add(link(atom, "hub", "", hub)));
+    links.current().ifPresent(url -> elements.add(link(atom, "current", type, url)));
+    links.older().ifPresent(url -> elements.add(link(atom, "prev-archive", type, url)));
+    links.newer().ifPresent(url -> elements.add(link(atom, "next-archive", type, url)));
+    if (links.current().isPresent()) {
+      elements.add(new Element("archive", HISTORY));
+    }
+    return elements;
+  }
+
   /** An Atom link in whichever namespace prefix the document has for it. */
-  static Element link(Namespace atom, String rel, String type, String href) {
+  private static Element link(Namespace atom, String rel, String type, String href) {
     Element link = new Element("link", atom);
     link.setAttribute("rel", rel);
     if (!type.isEmpty()) {

@@ -10,8 +10,10 @@ import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
+import org.polyfeed.edition.Topic;
 import org.polyfeed.edition.TopicEntries;
 import org.polyfeed.locale.Letters;
+import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.site.FeedContent;
 import org.polyfeed.site.FeedFormat;
 import org.polyfeed.site.FeedSettings;
@@ -22,6 +24,12 @@ import org.polyfeed.target.Target;
 
 /** The feeds of every edition and topic that has entries of its own. */
 public final class Feeds {
+
+  /** What an entry weighs without its text, in bytes, if it is like most. */
+  private static final int USUAL_HEAD = 4_000;
+
+  /** What a feed weighs without its entries. */
+  private static final int USUAL_FRAME = 2_000;
 
   private final Editions editions;
   private final Site site;
@@ -54,7 +62,7 @@ public final class Feeds {
     List<Target> targets = new ArrayList<>();
     for (Edition edition : editions.list()) {
       if (edition.hasFeeds()) {
-        add(feed(edition), version, targets);
+        addEdition(edition, version, targets);
         for (TopicEntries topic : edition.topics()) {
           if (topic.hasFeeds()) {
             add(feed(edition, topic), version, targets);
@@ -62,29 +70,114 @@ public final class Feeds {
         }
       }
     }
+    List<Entry> own =
+        editions.list().stream()
+            .flatMap(edition -> edition.entries().stream())
+            .filter(Entry::isCanonical)
+            .toList();
+    if (editions.list().size() > 1 && !own.isEmpty()) {
+      add(feedOfAll(own), version, targets);
+    }
     return targets;
   }
 
-  private Feed feed(Edition edition) {
-    return new Feed(
-        edition,
-        "tag:" + authority + ":feeds/" + edition.tag(),
-        edition.title(),
-        permalinks.home(edition.tag()),
-        newest(edition.syndicated()));
+  private void addEdition(Edition edition, Fingerprint version, List<Target> targets) {
+    List<Feed.Translation> others =
+        editions.list().stream()
+            .filter(other -> other.hasFeeds() && !other.tag().equals(edition.tag()))
+            .map(other -> translation(other.tag(), permalinks.home(other.tag())))
+            .toList();
+    History history = history(edition.syndicated());
+    int archives = history.archives().size();
+    for (int volume = 1; volume <= archives + 1; volume++) {
+      List<Entry> entries =
+          volume > archives ? history.current() : history.archives().get(volume - 1);
+      Feed feed =
+          new Feed(
+              edition,
+              id(edition.tag().value()),
+              edition.title(),
+              permalinks.home(edition.tag()),
+              entries,
+              volume,
+              archives,
+              volume > archives ? others : List.of());
+      add(feed, version, targets);
+    }
   }
 
   private Feed feed(Edition edition, TopicEntries topic) {
+    List<Feed.Translation> others = new ArrayList<>();
+    editions
+        .having(topic.topic())
+        .forEach(
+            (tag, name) -> {
+              if (!tag.equals(edition.tag()) && hasFeeds(tag, name)) {
+                others.add(translation(tag, permalinks.topic(tag, name)));
+              }
+            });
     return new Feed(
         edition,
-        "tag:" + authority + ":feeds/" + edition.tag() + "/topics/" + topic.topic().slug(),
+        id(edition.tag() + "/topics/" + topic.topic().slug()),
         edition.titleOf(topic.topic()),
         permalinks.topic(edition.tag(), topic.topic()),
-        newest(topic.syndicated()));
+        newest(topic.syndicated()),
+        1,
+        0,
+        others);
   }
 
+  private boolean hasFeeds(LocaleTag tag, Topic topic) {
+    return editions.in(tag).stream()
+        .flatMap(edition -> edition.topics().stream())
+        .anyMatch(group -> group.topic().equals(topic) && group.hasFeeds());
+  }
+
+  /** What is new in any language. */
+  private Feed feedOfAll(List<Entry> entries) {
+    Edition standard = editions.standard();
+    return new Feed(
+        standard,
+        "tag:" + authority + ":feeds",
+        standard.title(),
+        permalinks.chooser(),
+        newest(entries.stream().sorted(Entry.NEWEST_FIRST).toList()),
+        1,
+        0,
+        List.of());
+  }
+
+  private static Feed.Translation translation(LocaleTag tag, Address home) {
+    return new Feed.Translation(tag.value(), home);
+  }
+
+  private String id(String name) {
+    return "tag:" + authority + ":feeds/" + name;
+  }
+
+  private History history(List<Entry> entries) {
+    List<Entry> last = newest(entries);
+    return History.of(entries, last.size(), share());
+  }
+
+  /** Half of what a feed holds, so that it never holds less than half of what it may. */
+  private int share() {
+    int light = settings.bytes() / 2 / USUAL_HEAD;
+    return Math.max(1, Math.min((settings.entries() + 1) / 2, light));
+  }
+
+  /** As many as the site lets a feed hold, at least one, if of each there is but the summary. */
   private List<Entry> newest(List<Entry> entries) {
-    return entries.subList(0, Math.min(entries.size(), settings.entries()));
+    int count = 0;
+    long weight = USUAL_FRAME;
+    while (count < Math.min(entries.size(), settings.entries())) {
+      weight += item(entries.get(count)).weightOfHead();
+      if (weight > settings.bytes() && count > 0) {
+        break;
+      }
+      count++;
+    }
+    return entries.subList(0, count);
   }
 
   private void add(Feed feed, Fingerprint version, List<Target> targets) {
@@ -92,11 +185,17 @@ public final class Feeds {
     for (FeedFormat format : settings.formats()) {
       targets.add(
           new FeedTarget(
-              OutputPath.at(permalinks.feed(feed.home(), format).path()),
+              OutputPath.at(address(feed, format, feed.volume()).path()),
               Fingerprint.of("feed").with(format.name()).with(content).done(),
               format,
               feed));
     }
+  }
+
+  private Address address(Feed feed, FeedFormat format, int volume) {
+    return volume > feed.archives()
+        ? permalinks.feed(feed.home(), format)
+        : permalinks.archive(feed.home(), format, volume);
   }
 
   private Fingerprint fingerprint(Feed feed, Fingerprint version) {
@@ -107,6 +206,9 @@ public final class Feeds {
             .with(feed.edition().title())
             .with(feed.edition().description())
             .with(feed.home().path())
+            .with(feed.volume())
+            .with(feed.isArchive() ? newer(feed).toString() : Integer.toString(feed.archives()))
+            .with(feed.translations().toString())
             .with(site.address().toString())
             .with(settings.toString())
             .with(site.boilerplate().toString());
@@ -128,44 +230,78 @@ public final class Feeds {
   }
 
   private FeedDocument document(Feed feed, FeedFormat format) {
-    List<FeedDocument.Other> others =
-        settings.formats().stream()
-            .filter(other -> other != format)
-            .map(
-                other ->
-                    new FeedDocument.Other(
-                        other.mediaType(), url(permalinks.feed(feed.home(), other))))
-            .toList();
     return new FeedDocument(
         feed.id(),
         feed.title(),
         feed.edition().description(),
         feed.edition().tag().value(),
         url(feed.home()),
-        url(permalinks.feed(feed.home(), format)),
+        url(address(feed, format, feed.volume())),
         feed.edition().title(),
-        others,
-        settings.hub().map(Object::toString),
-        withinWeight(feed));
+        links(feed, format),
+        items(feed));
   }
 
-  /** As many as the site lets a feed weigh, and always the newest. */
-  private List<FeedItem> withinWeight(Feed feed) {
-    List<FeedItem> items = new ArrayList<>();
-    long weight = 2_000;
-    for (Entry entry : feed.entries()) {
-      FeedItem item = item(entry, feed.edition());
-      weight += item.weight();
-      if (weight > settings.bytes() && !items.isEmpty()) {
+  private FeedDocument.Links links(Feed feed, FeedFormat format) {
+    return new FeedDocument.Links(
+        settings.formats().stream()
+            .filter(other -> other != format)
+            .map(
+                other ->
+                    new FeedDocument.Other(
+                        other.mediaType(), url(address(feed, other, feed.volume())), ""))
+            .toList(),
+        feed.translations().stream()
+            .map(
+                other ->
+                    new FeedDocument.Other(
+                        format.mediaType(),
+                        url(permalinks.feed(other.home(), format)),
+                        other.locale()))
+            .toList(),
+        // Nobody waits for news of an archive.
+        settings.hub().filter(hub -> !feed.isArchive()).map(Object::toString),
+        feed.isArchive()
+            ? Optional.of(url(permalinks.feed(feed.home(), format)))
+            : Optional.empty(),
+        older(feed).map(volume -> url(address(feed, format, volume))),
+        newer(feed).map(volume -> url(address(feed, format, volume))));
+  }
+
+  private static Optional<Integer> older(Feed feed) {
+    return Optional.of(feed.volume() - 1).filter(volume -> volume > 0);
+  }
+
+  private static Optional<Integer> newer(Feed feed) {
+    return Optional.of(feed.volume() + 1).filter(volume -> volume <= feed.archives());
+  }
+
+  /**
+   * With their whole text as long as the feed weighs no more than the site wants, and always that
+   * of the newest; the others with their summary.
+   */
+  private List<FeedItem> items(Feed feed) {
+    List<FeedItem> heads = feed.entries().stream().map(this::item).toList();
+    if (settings.content() == FeedContent.SUMMARY) {
+      return heads;
+    }
+    List<FeedItem> items = new ArrayList<>(heads);
+    long weight = USUAL_FRAME + heads.stream().mapToLong(FeedItem::weightOfHead).sum();
+    for (int i = 0; i < items.size(); i++) {
+      FeedItem whole = heads.get(i).with(itemBodies.of(feed.entries().get(i)));
+      weight += whole.weight() - whole.weightOfHead();
+      if (weight > settings.bytes() && i > 0) {
         break;
       }
-      items.add(item);
+      items.set(i, whole);
     }
     return items;
   }
 
-  private FeedItem item(Entry entry, Edition edition) {
+  /** Without its text. */
+  private FeedItem item(Entry entry) {
     Article article = entry.article();
+    Edition edition = editions.in(entry.edition()).orElseThrow();
     return new FeedItem(
         entry.id(),
         url(entry.address()),
@@ -181,9 +317,7 @@ public final class Feeds {
             .toList(),
         entry.topics(),
         Letters.directionMark(article.locale(), article.summary()) + article.summary(),
-        settings.content() == FeedContent.FULL
-            ? Optional.of(itemBodies.of(entry))
-            : Optional.empty(),
+        Optional.empty(),
         editions.translations(entry).stream()
             .filter(other -> !other.article().equals(article))
             .map(other -> new FeedItem.Alternate(other.edition().value(), url(other.address())))

@@ -21,7 +21,8 @@ final class JsonWriter implements FeedWriter {
     feed.put("description", document.description());
     feed.put("language", document.locale());
     feed.put("authors", List.of(Map.of("name", document.site())));
-    document.hub().ifPresent(hub -> feed.put("hubs", List.of(hub("WebSub", hub))));
+    document.links().older().ifPresent(url -> feed.put("next_url", url));
+    document.links().hub().ifPresent(hub -> feed.put("hubs", List.of(hub("WebSub", hub))));
     feed.put("items", document.items().stream().map(JsonWriter::item).toList());
     return Json.indented(feed).getBytes(StandardCharsets.UTF_8);
   }

@@ -37,13 +37,7 @@ final class RssWriter implements FeedWriter {
   private static Document linked(Document tree, FeedDocument document) {
     tree.getRootElement().addNamespaceDeclaration(FeedXml.ATOM);
     Element channel = tree.getRootElement().getChild("channel");
-    List<Element> links = new ArrayList<>();
-    links.add(FeedXml.link(FeedXml.ATOM, "self", FeedFormat.RSS.mediaType(), document.self()));
-    document
-        .others()
-        .forEach(
-            other -> links.add(FeedXml.link(FeedXml.ATOM, "alternate", other.type(), other.url())));
-    document.hub().ifPresent(hub -> links.add(FeedXml.link(FeedXml.ATOM, "hub", "", hub)));
+    List<Element> links = FeedXml.links(FeedXml.ATOM, document, FeedFormat.RSS.mediaType());
     channel.addContent(channel.indexOf(channel.getChild("description")) + 1, links);
     return tree;
   }
