@@ -8,6 +8,7 @@ import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.text.NumberingSystem;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
@@ -21,8 +22,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a locale writes dates, numbers, lists and the names of languages, and how it sorts. Safe to
@@ -30,9 +29,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocaleFormat {
 
+  /** By the systems that {@code -u-nu-} names. */
+  private static final Map<String, String> COUNTERS =
+      Map.ofEntries(
+          Map.entry("arab", "arabic-indic"),
+          Map.entry("arabext", "persian"),
+          Map.entry("beng", "bengali"),
+          Map.entry("deva", "devanagari"),
+          Map.entry("gujr", "gujarati"),
+          Map.entry("guru", "gurmukhi"),
+          Map.entry("hanidec", "cjk-decimal"),
+          Map.entry("khmr", "khmer"),
+          Map.entry("knda", "kannada"),
+          Map.entry("laoo", "lao"),
+          Map.entry("mlym", "malayalam"),
+          Map.entry("mong", "mongolian"),
+          Map.entry("mymr", "myanmar"),
+          Map.entry("orya", "oriya"),
+          Map.entry("tamldec", "tamil"),
+          Map.entry("telu", "telugu"),
+          Map.entry("thai", "thai"),
+          Map.entry("tibt", "tibetan"));
+
   private final LocaleTag locale;
   private final ULocale icu;
-  private final Lazy<DateFormat> date;
+  private final Lazy<Dates> dates;
   private final Lazy<LocalizedNumberFormatter> number;
   private final Lazy<ListFormatter> list;
   private final Lazy<LocaleDisplayNames> names;
@@ -42,8 +63,8 @@ public final class LocaleFormat {
 
   public LocaleFormat(LocaleTag locale) {
     this.locale = locale;
-    this.icu = locale.icu();
-    this.date = new Lazy<>(this::longDate);
+    this.icu = locale.counting();
+    this.dates = new Lazy<>(() -> new Dates(Calendars.settled(locale)));
     this.number = new Lazy<>(() -> NumberFormatter.withLocale(icu));
     this.list = new Lazy<>(() -> ListFormatter.getInstance(icu));
     this.names = new Lazy<>(() -> LocaleDisplayNames.getInstance(icu));
@@ -59,35 +80,42 @@ public final class LocaleFormat {
   }
 
   /** A day in full, such as {@code 2 April 2024} or {@code ۱۴ حمل ۱۴۰۳}. */
-  @SuppressWarnings("JavaUtilDate") // ICU's formats take nothing newer without a zone of its own.
   public String date(LocalDate day) {
-    // ICU's date formats compute in their own fields: one each time.
-    DateFormat format = date.get().clone();
-    return format.format(Date.from(day.atTime(12, 0).toInstant(ZoneOffset.UTC)));
+    return dates.get().day(day);
   }
 
-  private DateFormat longDate() {
-    DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, icu);
-    format.setTimeZone(TimeZone.GMT_ZONE);
-    // CLDR has the era in Pashto's Persian dates, as no newspaper prints them.
-    if (format instanceof SimpleDateFormat simple
-        && simple.getCalendar().getType().equals("persian")
-        && simple.toPattern().contains("G")) {
-      simple.applyPattern("d MMMM y");
-    }
-    return format;
+  /** The month of a day with its year, standing alone: {@code April 2024}, {@code حمل ۱۴۰۳}. */
+  public String month(LocalDate day) {
+    return titled(dates.get().month(day), icu);
+  }
+
+  /** The month of a day without its year, standing alone, such as {@code April}. */
+  public String monthName(LocalDate day) {
+    return titled(dates.get().monthName(day), icu);
+  }
+
+  /** The year of a day, such as {@code 2024} or {@code 令和6年}. */
+  public String year(LocalDate day) {
+    return dates.get().year(day);
+  }
+
+  /** The first day of the month of the locale's calendar in which a day lies. */
+  public LocalDate firstOfMonth(LocalDate day) {
+    return dates.get().firstOfMonth(day);
   }
 
   /** Reads a day with its month in words, such as {@code April 2, 2024} or {@code 2 April 2024}. */
   public Optional<LocalDate> parseDate(String text) {
-    for (ULocale candidate : List.of(icu, locale.with(Map.of("ca", "gregory")).icu())) {
-      for (DateFormat format : dateFormats(candidate)) {
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        format.setLenient(false);
-        Optional<LocalDate> day = parse(format, text);
-        if (day.isPresent()) {
-          return day;
-        }
+    List<DateFormat> formats = new ArrayList<>();
+    formats.add(dates.get().dayFormat());
+    formats.addAll(dateFormats(Calendars.settled(locale).counting()));
+    formats.addAll(dateFormats(locale.with(Map.of("ca", Calendars.GREGORIAN)).counting()));
+    for (DateFormat format : formats) {
+      format.setTimeZone(TimeZone.GMT_ZONE);
+      format.setLenient(false);
+      Optional<LocalDate> day = parse(format, text);
+      if (day.isPresent()) {
+        return day;
       }
     }
     return Optional.empty();
@@ -113,8 +141,9 @@ public final class LocaleFormat {
       return Optional.empty();
     }
     LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(found.getTime()), ZoneOffset.UTC);
-    // "2.4.24" read with a four-digit pattern is a day in the first century.
-    return day.getYear() < 1400 ? Optional.empty() : Optional.of(day);
+    // "2.4.24" read with a four-digit pattern is a day in the first century, and the year 2024 read
+    // as one of the Buddhist era is 1481.
+    return day.getYear() < 1582 ? Optional.empty() : Optional.of(day);
   }
 
   /** A whole number in the locale's digits, grouped as it groups them. */
@@ -140,6 +169,14 @@ public final class LocaleFormat {
     return names.get().localeDisplayName(other.plain().icu());
   }
 
+  /**
+   * What CSS calls the locale's digits, to number lists with: {@code persian}, {@code decimal}; see
+   * CSS Counter Styles 3, section 6.1.
+   */
+  public String counters() {
+    return COUNTERS.getOrDefault(NumberingSystem.getInstance(icu).getName(), "decimal");
+  }
+
   private static String titled(String name, ULocale locale) {
     // CLDR writes names as they stand inside a sentence; alone they begin with a capital.
     int first = name.offsetByCodePoints(0, 1);
@@ -159,29 +196,5 @@ public final class LocaleFormat {
 
   BreakIterator words() {
     return words.get().clone();
-  }
-
-  /** Made when first asked for: ICU loads much for each, and most runs need few. */
-  private static final class Lazy<T> {
-    private final Supplier<T> maker;
-    private volatile @Nullable T made;
-
-    Lazy(Supplier<T> maker) {
-      this.maker = maker;
-    }
-
-    T get() {
-      T found = made;
-      if (found == null) {
-        synchronized (this) {
-          found = made;
-          if (found == null) {
-            found = maker.get();
-            made = found;
-          }
-        }
-      }
-      return found;
-    }
   }
 }

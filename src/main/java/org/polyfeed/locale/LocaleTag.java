@@ -2,7 +2,6 @@ package org.polyfeed.locale;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.NumberingSystem;
-import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -168,14 +168,25 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
     return List.copyOf(chain);
   }
 
-  /** The calendars that CLDR knows, as {@code -u-ca-} names them. */
-  public static Set<String> calendars() {
-    return Set.of(Calendar.getKeywordValuesForLocale("calendar", ULocale.ROOT, false));
+  /**
+   * The systems of digits that pages may use, as {@code -u-nu-} names them: CLDR's that have ten
+   * digits, and the letters by which two calendars are written.
+   */
+  public static Set<String> digits() {
+    Set<String> digits = new TreeSet<>(Dates.NUMERALS.values());
+    for (String name : NumberingSystem.getAvailableNames()) {
+      if (!NumberingSystem.getInstanceByName(name).isAlgorithmic()) {
+        digits.add(name);
+      }
+    }
+    return digits;
   }
 
-  /** The systems of digits that CLDR knows, as {@code -u-nu-} names them. */
-  public static Set<String> digits() {
-    return Set.of(NumberingSystem.getAvailableNames());
+  /** The locale as it counts: letters that write dates count nothing. */
+  ULocale counting() {
+    return key("nu").filter(Dates.NUMERALS::containsValue).isPresent()
+        ? with(Map.of("nu", "latn")).icu()
+        : icu();
   }
 
   /** Whether a text in this locale may be written in letters of the script. */

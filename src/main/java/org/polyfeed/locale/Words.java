@@ -42,7 +42,7 @@ public final class Words {
     MessageFormat message =
         formats
             .get()
-            .computeIfAbsent(pattern, text -> new MessageFormat(text, format.locale().icu()));
+            .computeIfAbsent(pattern, text -> new MessageFormat(text, format.locale().counting()));
     if (!arguments.keySet().containsAll(message.getArgumentNames())) {
       throw new IllegalArgumentException(
           "the message '"

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.polyfeed.locale.Calendars;
 import org.polyfeed.locale.LocaleTag;
 
 /**
@@ -18,6 +19,7 @@ import org.polyfeed.locale.LocaleTag;
  * @param address absolute, with a slash at its end; every URL starts with it
  * @param authority of the tag: URIs that are minted from now on, such as {@code
  *     news.example.org,2024} (RFC 4151), if the site names it
+ * @param calendar of every edition that names none and whose language has words for it
  * @param defaultLocale of seeds that name none, and of the site where no edition is meant
  * @param locales in the order in which the site names them; empty where it names none, until {@link
  *     #withLocalesOf}
@@ -34,6 +36,7 @@ public record Site(
     URI address,
     Optional<String> authority,
     ZoneId timezone,
+    Optional<String> calendar,
     LocaleTag defaultLocale,
     List<SiteLocale> locales,
     FeedSettings feeds,
@@ -105,7 +108,12 @@ public record Site(
         sorted.stream()
             .map(
                 tag ->
-                    new SiteLocale(tag, tag, List.of(first), Untranslated.LIST, Optional.empty()))
+                    new SiteLocale(
+                        tag,
+                        calendar.flatMap(name -> Calendars.in(tag, name)).orElse(tag),
+                        List.of(first),
+                        Untranslated.LIST,
+                        Optional.empty()))
             .toList();
     return new Site(
         file,
@@ -114,6 +122,7 @@ public record Site(
         address,
         authority,
         timezone,
+        calendar,
         first,
         editions,
         feeds,

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.polyfeed.locale.Calendars;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.ScriptConversion;
 import org.polyfeed.problem.Suggestion;
@@ -36,6 +36,7 @@ public final class SiteParser {
           "address",
           "id",
           "timezone",
+          "calendar",
           "default",
           "locales",
           "feeds",
@@ -73,7 +74,8 @@ public final class SiteParser {
 
   public Site parse() {
     fields.refuseOthers(KEYS);
-    List<SiteLocale> locales = locales();
+    Optional<String> calendar = calendar();
+    List<SiteLocale> locales = locales(calendar);
     LocaleTag first = defaultLocale(locales);
     return new Site(
         fields.file(),
@@ -82,6 +84,7 @@ public final class SiteParser {
         address(),
         authority(),
         timezone(),
+        calendar,
         first,
         withFallback(locales, first),
         feeds(),
@@ -174,13 +177,17 @@ public final class SiteParser {
     }
   }
 
-  private List<SiteLocale> locales() {
+  private Optional<String> calendar() {
+    return fields.text("calendar").filter(name -> isCalendar(fields, "calendar", name));
+  }
+
+  private List<SiteLocale> locales(Optional<String> calendar) {
     Fields all = fields.fields("locales");
     Map<LocaleTag, SiteLocale> locales = new LinkedHashMap<>();
     for (String name : all.keys()) {
       Optional<LocaleTag> tag = tag(all, name, name);
       if (tag.isPresent()) {
-        SiteLocale locale = locale(all, name, tag.get());
+        SiteLocale locale = locale(all, name, tag.get(), calendar);
         if (locales.putIfAbsent(locale.tag(), locale) != null) {
           all.refuse(name, "the locale " + locale.tag() + " stands here twice");
         }
@@ -192,28 +199,28 @@ public final class SiteParser {
     return List.copyOf(locales.values());
   }
 
-  private SiteLocale locale(Fields all, String written, LocaleTag tag) {
+  private SiteLocale locale(Fields all, String written, LocaleTag tag, Optional<String> calendar) {
     Fields settings = all.fields(written);
-    settings.refuseOthers(
-        List.of("calendar", "digits", "fallback", "untranslated", "script-of", "spellings"));
-    Map<String, String> keys = new TreeMap<>();
-    settings
-        .text("calendar")
-        .filter(name -> known(settings, "calendar", "calendar", name))
-        .ifPresent(name -> keys.put("ca", CALENDARS.getOrDefault(name, name)));
-    settings
-        .text("digits")
-        .filter(name -> known(settings, "digits", "digits", name))
-        .ifPresent(name -> keys.put("nu", name));
-    tag.key("ca").ifPresent(name -> known(all, written, "calendar", name));
-    tag.key("nu").ifPresent(name -> known(all, written, "digits", name));
+    settings.refuseOthers(List.of("calendar", "digits", "fallback", "untranslated", "script-of", "spellings"));
+    tag.key("ca").ifPresent(name -> dated(all, written, tag, name));
+    LocaleTag dated =
+        settings
+            .text("calendar")
+            .map(name -> dated(settings, "calendar", tag, name))
+            .orElseGet(() -> calendar.map(name -> datedLike(tag, name)).orElse(tag));
+    LocaleTag formats =
+        settings
+            .text("digits")
+            .map(name -> counted(settings, "digits", dated, name))
+            .or(() -> tag.key("nu").map(name -> counted(all, written, dated, name)))
+            .orElse(dated);
     List<LocaleTag> fallback = new ArrayList<>();
     for (String name : settings.texts("fallback")) {
       tag(settings, "fallback", name).ifPresent(fallback::add);
     }
     return new SiteLocale(
         tag.plain(),
-        keys.isEmpty() ? tag : tag.with(keys),
+        formats,
         settings.has("fallback") ? fallback : List.of(LocaleTag.ROOT),
         choice(settings, "untranslated", Untranslated.values(), Untranslated.LIST),
         conversion(settings, tag.plain()));
@@ -255,16 +262,68 @@ public final class SiteParser {
     return spellings;
   }
 
-  /** As people write them, beside the names that BCP 47 gives them. */
-  private static final Map<String, String> CALENDARS = Map.of("gregorian", "gregory");
+  /** The locale as it writes dates where the whole site is to have a calendar, if it can. */
+  private static LocaleTag datedLike(LocaleTag tag, String calendar) {
+    return tag.key("ca").isPresent() ? tag : Calendars.in(tag, calendar).orElse(tag);
+  }
 
-  private static boolean known(Fields settings, String key, String what, String name) {
-    Collection<String> all = what.equals("calendar") ? LocaleTag.calendars() : LocaleTag.digits();
-    if (all.contains(CALENDARS.getOrDefault(name, name))) {
-      return true;
+  private static LocaleTag dated(Fields settings, String key, LocaleTag tag, String name) {
+    if (!isCalendar(settings, key, name)) {
+      return tag;
     }
-    settings.refuse(key, "no such " + what + " '" + name + "'" + Suggestion.after(name, all));
-    return false;
+    Optional<LocaleTag> dated = Calendars.in(tag, name);
+    if (dated.isEmpty()) {
+      settings.refuse(
+          key,
+          "CLDR has no words of "
+              + tag.plain()
+              + " for the calendar '"
+              + name
+              + "'; leave it out, or name another");
+    }
+    return dated.orElse(tag);
+  }
+
+  private static boolean isCalendar(Fields settings, String key, String name) {
+    if (!Calendars.names().contains(name)) {
+      String meant = Suggestion.after(name, Calendars.names());
+      settings.refuse(
+          key,
+          "no such calendar '"
+              + name
+              + "'"
+              + (meant.isEmpty() ? "; there are " + String.join(", ", Calendars.names()) : meant));
+    }
+    return Calendars.names().contains(name);
+  }
+
+  private static LocaleTag counted(Fields settings, String key, LocaleTag tag, String name) {
+    if (!LocaleTag.digits().contains(name)) {
+      String meant = Suggestion.after(name, LocaleTag.digits());
+      settings.refuse(
+          key,
+          "no such digits '"
+              + name
+              + "'"
+              + (meant.isEmpty() ? "; they must be like latn, arab, arabext or deva" : meant));
+      return tag;
+    }
+    LocaleTag counted = tag.with(Map.of("nu", name));
+    Optional<String> calendar = Calendars.alone(name);
+    if (calendar.isPresent() && !Calendars.of(counted).equals(calendar.get())) {
+      settings.refuse(
+          key,
+          "'"
+              + name
+              + "' writes dates of the calendar '"
+              + calendar.get()
+              + "' alone, and "
+              + tag.plain()
+              + " goes by '"
+              + Calendars.of(counted)
+              + "'");
+    }
+    return counted;
   }
 
   /** Without a word about it, an edition falls back to the site's default locale. */
