@@ -15,6 +15,7 @@ import org.polyfeed.site.SiteLocale;
  * @param description what the site says of itself, or the words' own sentence
  * @param entries newest of its own language first, then fallbacks
  * @param topics in the order of its dictionaries
+ * @param months that have entries, newest first
  * @param newest entry, in whichever language; nothing where the edition is empty
  * @param hasFeeds whether anybody can subscribe to it: a feed without entries helps nobody
  * @param moved old addresses of its articles, with the entries that are there now
@@ -27,6 +28,7 @@ public record Edition(
     Words words,
     List<Entry> entries,
     List<TopicEntries> topics,
+    List<Month> months,
     Optional<Entry> newest,
     boolean hasFeeds,
     List<Moved> moved) {
@@ -34,6 +36,7 @@ public record Edition(
   public Edition {
     entries = List.copyOf(entries);
     topics = List.copyOf(topics);
+    months = List.copyOf(months);
     moved = List.copyOf(moved);
   }
 

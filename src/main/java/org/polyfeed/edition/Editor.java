@@ -1,6 +1,7 @@
 package org.polyfeed.edition;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -248,6 +249,7 @@ public final class Editor {
         words,
         entries,
         byTopic(entries, format),
+        byMonth(entries, format),
         entries.stream().min(Entry.NEWEST_FIRST),
         entries.stream().anyMatch(Entry::page),
         moved);
@@ -272,6 +274,23 @@ public final class Editor {
         .sorted(
             Comparator.comparing((TopicEntries group) -> group.topic().name(), order)
                 .thenComparing(group -> group.topic().slug()))
+        .toList();
+  }
+
+  /** By the days that pages show. */
+  private static List<Month> byMonth(List<Entry> entries, LocaleFormat format) {
+    Map<LocalDate, LocalDate> firsts = new HashMap<>();
+    Map<LocalDate, List<Entry>> grouped = new TreeMap<>(Comparator.reverseOrder());
+    for (Entry entry : entries) {
+      LocalDate first =
+          firsts.computeIfAbsent(entry.published().toLocalDate(), format::firstOfMonth);
+      grouped.computeIfAbsent(first, any -> new ArrayList<>()).add(entry);
+    }
+    return grouped.entrySet().stream()
+        .map(
+            month ->
+                new Month(
+                    month.getKey(), month.getValue().stream().sorted(Entry.NEWEST_FIRST).toList()))
         .toList();
   }
 

@@ -72,6 +72,21 @@ public final class Permalinks {
     return page(topic(edition, topic), number);
   }
 
+  /** Where an edition's months are. */
+  public Address archive(LocaleTag edition) {
+    return new Address(home(edition).path() + "archive/");
+  }
+
+  /**
+   * A page of a month's list. Months of all calendars are named by the Gregorian date of their
+   * first day, such as {@code /fa-AF/archive/2024-03-20/}: two never share it.
+   *
+   * @param number from 1, which is the month's own
+   */
+  public Address archive(LocaleTag edition, Month month, int number) {
+    return page(new Address(archive(edition).path() + month.first() + "/"), number);
+  }
+
   private static Address page(Address first, int number) {
     return number == 1 ? first : new Address(first.path() + "page/" + number + "/");
   }

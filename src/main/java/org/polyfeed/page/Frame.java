@@ -13,6 +13,7 @@ import org.polyfeed.edition.Address;
  * @param home the edition's home, or the chooser where the page belongs to no edition
  * @param chooser the page that offers every language
  * @param subscribe the page with all feeds: one address, or none where the edition has no entries
+ * @param archive the page of all months: one address, or none where the edition has no entries
  * @param stylesheet the theme's
  * @param canonical the URL under which the page wants to be known
  * @param alternates the same content in other languages: reciprocal, itself included
@@ -31,6 +32,7 @@ public record Frame(
     Address home,
     Address chooser,
     List<Address> subscribe,
+    List<Address> archive,
     Address stylesheet,
     String canonical,
     List<Alternate> alternates,
@@ -42,6 +44,7 @@ public record Frame(
 
   public Frame {
     subscribe = List.copyOf(subscribe);
+    archive = List.copyOf(archive);
     alternates = List.copyOf(alternates);
     feeds = List.copyOf(feeds);
     topics = List.copyOf(topics);

@@ -44,6 +44,7 @@ final class Frames {
         inEdition ? permalinks.home(edition.tag()) : permalinks.chooser(),
         permalinks.chooser(),
         inEdition && edition.hasFeeds() ? List.of(permalinks.subscribe(edition.tag())) : List.of(),
+        inEdition && hasArchive(edition) ? List.of(permalinks.archive(edition.tag())) : List.of(),
         permalinks.asset("polyfeed.css"),
         canonical(subject, address),
         alternates(subject, same),
@@ -59,6 +60,10 @@ final class Frames {
     return !(subject instanceof Subject.Chooser || subject instanceof Subject.NotFound);
   }
 
+  private static boolean hasArchive(Edition edition) {
+    return !edition.months().isEmpty();
+  }
+
   private static String title(Subject subject) {
     Edition edition = subject.edition();
     if (subject instanceof Subject.Article about) {
@@ -70,6 +75,15 @@ final class Frames {
     }
     if (subject instanceof Subject.Home about) {
       return edition.title() + numbered(about.number(), about.pages(), edition);
+    }
+    if (subject instanceof Subject.Archive) {
+      return named(edition.words().say("archive.title"), edition);
+    }
+    if (subject instanceof Subject.Month about) {
+      return named(
+          edition.format().month(about.month().first())
+              + numbered(about.number(), about.pages(), edition),
+          edition);
     }
     if (subject instanceof Subject.Subscribe) {
       return named(edition.words().say("subscribe.title"), edition);
@@ -156,6 +170,8 @@ final class Frames {
         same.put(tag, permalinks.home(tag));
       } else if (subject instanceof Subject.Subscribe && other.hasFeeds()) {
         same.put(tag, permalinks.subscribe(tag));
+      } else if (subject instanceof Subject.Archive && hasArchive(other)) {
+        same.put(tag, permalinks.archive(tag));
       }
     }
     return same;
@@ -169,6 +185,12 @@ final class Frames {
       editions.byStory().getOrDefault(about.entry().article().story(), List.of()).stream()
           .filter(Entry::page)
           .forEach(entry -> there.put(entry.edition(), entry.address()));
+    }
+    if (subject instanceof Subject.Month) {
+      // Other calendars cut time elsewhere, so that no month there is this one.
+      editions.list().stream()
+          .filter(Frames::hasArchive)
+          .forEach(other -> there.put(other.tag(), permalinks.archive(other.tag())));
     }
     boolean inEdition = isInEdition(subject);
     return furniture.byName().stream()

@@ -38,6 +38,8 @@ final class Furniture {
   Furniture(Editions editions) {
     this.site = editions.site();
     this.permalinks = new Permalinks(site);
+    // An edition has digits and a calendar that its locale alone does not tell.
+    editions.list().forEach(edition -> formats.put(edition.tag(), edition.format()));
     Comparator<String> names = new LocaleFormat(LocaleTag.ROOT).order();
     this.byName =
         editions.list().stream()
@@ -58,6 +60,7 @@ final class Furniture {
                 locale.value(),
                 locale.isRightToLeft() ? "rtl" : "ltr",
                 locale.script(),
+                format(locale).counters(),
                 format(locale).ownName()));
   }
 

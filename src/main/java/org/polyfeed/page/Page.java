@@ -72,6 +72,55 @@ public sealed interface Page {
   }
 
   /**
+   * All months of an edition.
+   *
+   * @param years newest first
+   */
+  record Archive(List<Year> years) implements Page {
+    @Override
+    public String template() {
+      return "archive.vm";
+    }
+  }
+
+  /**
+   * A year of the page's calendar.
+   *
+   * @param months that have entries, newest first
+   */
+  record Year(String name, List<YearMonth> months) {}
+
+  /**
+   * A month without the year above it.
+   *
+   * @param count of its entries
+   */
+  record YearMonth(String name, Address href, int count) {}
+
+  /**
+   * The entries of one month.
+   *
+   * @param name with its year
+   * @param archive the page of all months
+   * @param newer the next month that has entries: a link, or none
+   * @param older the one before: a link, or none
+   */
+  record Month(
+      String name,
+      Address archive,
+      int count,
+      List<Headline> headlines,
+      Pager pager,
+      List<Link> newer,
+      List<Link> older)
+      implements Page {
+    @Override
+    public String template() {
+      return "month.vm";
+    }
+  }
+
+  /**
    * Every feed of an edition.
    *
    * @param groups the edition's own feeds first, then those of each topic

@@ -9,6 +9,7 @@ import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
+import org.polyfeed.edition.Month;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.TopicEntries;
 import org.polyfeed.problem.Problems;
@@ -62,6 +63,7 @@ public final class Pages {
       addArticles(edition, frame, targets);
       addHome(edition, frame, targets);
       edition.topics().forEach(topic -> addTopic(edition, topic, frame, targets));
+      addArchive(edition, frame, targets);
       addMoved(edition, frame, targets);
       if (edition.hasFeeds()) {
         targets.add(
@@ -111,7 +113,8 @@ public final class Pages {
       shared
           .with(edition.locale().toString())
           .with(edition.title())
-          .with(edition.hasFeeds() ? 1 : 0);
+          .with(edition.hasFeeds() ? 1 : 0)
+          .with(edition.months().isEmpty() ? 0 : 1);
     }
     return shared.done();
   }
@@ -187,6 +190,51 @@ public final class Pages {
           target(
               permalinks.topic(edition.tag(), topic.topic(), number),
               new Subject.Topic(edition, topic, number, pages),
+              Place.INDEX,
+              parts.done()));
+    }
+  }
+
+  private void addArchive(Edition edition, Fingerprint frame, List<Target> targets) {
+    List<Month> months = edition.months();
+    if (months.isEmpty()) {
+      return;
+    }
+    Fingerprint.Parts parts = Fingerprint.of("archive").with(frame);
+    months.forEach(month -> parts.with(month.first().toString()).with(month.entries().size()));
+    targets.add(
+        target(
+            permalinks.archive(edition.tag()),
+            new Subject.Archive(edition),
+            Place.INDEX,
+            parts.done()));
+    for (int i = 0; i < months.size(); i++) {
+      Optional<Month> newer = i == 0 ? Optional.empty() : Optional.of(months.get(i - 1));
+      Optional<Month> older =
+          i + 1 == months.size() ? Optional.empty() : Optional.of(months.get(i + 1));
+      addMonth(edition, months.get(i), newer, older, frame, targets);
+    }
+  }
+
+  private void addMonth(
+      Edition edition,
+      Month month,
+      Optional<Month> newer,
+      Optional<Month> older,
+      Fingerprint frame,
+      List<Target> targets) {
+    int pages = pages(month.entries());
+    for (int number = 1; number <= pages; number++) {
+      Fingerprint.Parts parts =
+          Fingerprint.of(month.first().toString())
+              .with(month.entries().size())
+              .with(list("month", frame, views.listed(month.entries(), number), number, pages));
+      newer.ifPresent(other -> parts.with("newer").with(other.first().toString()));
+      older.ifPresent(other -> parts.with("older").with(other.first().toString()));
+      targets.add(
+          target(
+              permalinks.archive(edition.tag(), month, number),
+              new Subject.Month(edition, month, newer, older, number, pages),
               Place.INDEX,
               parts.done()));
     }

@@ -25,6 +25,24 @@ public sealed interface Subject {
   /** A page of a topic's list. */
   record Topic(Edition edition, TopicEntries topic, int number, int pages) implements Subject {}
 
+  /** All months of an edition. */
+  record Archive(Edition edition) implements Subject {}
+
+  /**
+   * A page of a month's list.
+   *
+   * @param newer the next month that has entries
+   * @param older the one before
+   */
+  record Month(
+      Edition edition,
+      org.polyfeed.edition.Month month,
+      Optional<org.polyfeed.edition.Month> newer,
+      Optional<org.polyfeed.edition.Month> older,
+      int number,
+      int pages)
+      implements Subject {}
+
   /**
    * An article's page.
    *

@@ -30,12 +30,14 @@ public final class Theme {
   /** Those that the kinds of page and each other name. */
   private static final List<String> TEMPLATES =
       List.of(
+          "archive.vm",
           "article.vm",
           "chooser.vm",
           "foot.vm",
           "head.vm",
           "home.vm",
           "macros.vm",
+          "month.vm",
           "not-found.vm",
           "redirect.vm",
           "subscribe.vm",

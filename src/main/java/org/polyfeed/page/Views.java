@@ -1,7 +1,9 @@
 package org.polyfeed.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.polyfeed.article.Bodies;
@@ -10,6 +12,7 @@ import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
+import org.polyfeed.edition.Month;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.Topic;
 import org.polyfeed.edition.TopicEntries;
@@ -49,6 +52,12 @@ final class Views {
     if (subject instanceof Subject.Topic about) {
       return topic(about);
     }
+    if (subject instanceof Subject.Archive about) {
+      return archive(about.edition());
+    }
+    if (subject instanceof Subject.Month about) {
+      return month(about);
+    }
     if (subject instanceof Subject.Subscribe about) {
       return subscribe(about.edition());
     }
@@ -83,6 +92,44 @@ final class Views {
             about.number(),
             about.pages(),
             number -> permalinks.topic(edition.tag(), topic, number)));
+  }
+
+  private Page.Archive archive(Edition edition) {
+    Map<String, List<Page.YearMonth>> years = new LinkedHashMap<>();
+    for (Month month : edition.months()) {
+      years
+          .computeIfAbsent(edition.format().year(month.first()), year -> new ArrayList<>())
+          .add(
+              new Page.YearMonth(
+                  edition.format().monthName(month.first()),
+                  permalinks.archive(edition.tag(), month, 1),
+                  month.entries().size()));
+    }
+    return new Page.Archive(
+        years.entrySet().stream()
+            .map(year -> new Page.Year(year.getKey(), year.getValue()))
+            .toList());
+  }
+
+  private Page.Month month(Subject.Month about) {
+    Edition edition = about.edition();
+    Month month = about.month();
+    return new Page.Month(
+        edition.format().month(month.first()),
+        permalinks.archive(edition.tag()),
+        month.entries().size(),
+        headlines(month.entries(), about.number(), edition),
+        pager(
+            about.number(),
+            about.pages(),
+            number -> permalinks.archive(edition.tag(), month, number)),
+        about.newer().map(other -> link(other, edition)).stream().toList(),
+        about.older().map(other -> link(other, edition)).stream().toList());
+  }
+
+  private Link link(Month month, Edition edition) {
+    return new Link(
+        edition.format().month(month.first()), permalinks.archive(edition.tag(), month, 1));
   }
 
   private List<Headline> headlines(List<Entry> entries, int number, Edition edition) {
