@@ -74,6 +74,7 @@ final class ArchitectureTest {
   /** Libraries, by what their packages begin with, and the one package that each may enter. */
   private static final Map<String, String> ENTERS =
       Map.of(
+          "com.atilika", "locale",
           "com.ibm.icu", "locale",
           "org.snakeyaml", "seed",
           "org.commonmark", "article",

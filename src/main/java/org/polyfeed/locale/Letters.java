@@ -14,6 +14,8 @@ public final class Letters {
   /** UAX #9: embeddings, overrides and isolates, and what ends them. */
   private static final Pattern EMBEDDINGS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
+  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
   private Letters() {}
 
   /**
@@ -79,6 +81,11 @@ public final class Letters {
   /** In Unicode's composed form (NFC), so that what looks the same is the same. */
   public static String composed(String text) {
     return Normalizer2.getNFCInstance().normalize(text);
+  }
+
+  /** Without the marks on letters: {@code ā} becomes {@code a}. */
+  static String unmarked(String text) {
+    return MARKS.matcher(Normalizer2.getNFDInstance().normalize(text)).replaceAll("");
   }
 
   /**

@@ -1,45 +1,28 @@
 package org.polyfeed.locale;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Transliterator;
-import com.ibm.icu.util.ULocale;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Titles in ASCII letters, for addresses. Which of ICU's transforms a language gets is a fixed
- * list: ICU falls back to a wrong one without a word when asked for one that it does not have.
+ * Titles as words of addresses. All that it needs is read in when it is first needed: a run that
+ * makes no new address loads nothing. Safe to share between threads.
  */
 public final class Transliteration {
 
   /** As long as people read in an address. */
   private static final int LONGEST = 80;
 
-  private static final String ANY = "Any-Latin";
-
+  /** Of ICU, for addresses alone: letter by letter, as nobody would read them aloud. */
   private static final Map<String, String> TRANSFORMS =
-      Map.ofEntries(
-          Map.entry("am", "Ethiopic-Latin/ALALOC"),
-          Map.entry("be", "Belarusian-Latin/BGN"),
-          Map.entry("bg", "Bulgarian-Latin/BGN"),
-          Map.entry("de", "de-ASCII"),
-          Map.entry("el", "Greek-Latin/BGN"),
-          Map.entry("hy", "Armenian-Latin/BGN"),
-          Map.entry("ka", "Georgian-Latin/BGN"),
-          Map.entry("kk", "Kazakh-Latin/BGN"),
-          Map.entry("ko", "Hangul-Latin"),
-          Map.entry("ky", "Kirghiz-Latin/BGN"),
-          Map.entry("mk", "Macedonian-Latin/BGN"),
-          Map.entry("mn", "mn-mn_Latn/MNS"),
-          Map.entry("my", "my-my_Latn"),
-          Map.entry("ru", "Russian-Latin/BGN"),
-          Map.entry("si", "si-si_Latn"),
-          Map.entry("sr", "Serbian-Latin/BGN"),
-          Map.entry("th", "Thai-Latin"),
-          Map.entry("ti", "Ethiopic-Latin/ALALOC"),
-          Map.entry("uk", "Ukrainian-Latin/BGN"),
-          Map.entry("uz", "uz_Cyrl-uz_Latn"));
+      Map.of("my", "my-my_Latn", "th", "Thai-Latin");
+
+  /** What Latin letters with marks become, where it is not the letter without the mark. */
+  private static final Map<String, String> LETTERS =
+      Map.of(
+          "az", "az", "bs", "hr", "da", "da", "de", "de", "hr", "hr", "nb", "da", "nn", "da", "no",
+          "da", "sr", "hr", "zh", "zh");
 
   /** From any Latin letters to lower-case ASCII words with hyphens between. */
   private static final String CLEANING =
@@ -51,23 +34,41 @@ public final class Transliteration {
       [^a-z0-9]+ > '-';
       """;
 
+  private final Romanisation romanisation = new Romanisation();
+  private final Map<String, LetterTable> tables = new ConcurrentHashMap<>();
   private final Map<String, Transliterator> made = new ConcurrentHashMap<>();
+
+  /** The words of a title in an address; empty where the style gives it none. */
+  public String words(SlugStyle style, LocaleTag locale, String title) {
+    return switch (style) {
+      case ROMANISED -> slug(locale, title);
+      case NATIVE -> NativeSlug.of(locale, title);
+      case ID -> "";
+    };
+  }
 
   /**
    * The words of a title in lower-case ASCII letters and digits with hyphens between them, 80
    * characters at most. Empty where the language has no spelling in Latin letters that can be
-   * computed: Khmer, Lao, Tibetan, and Japanese with kanji in it.
+   * computed: Khmer, Lao, Tibetan, and Japanese with a word that no dictionary has.
    */
   public String slug(LocaleTag locale, String title) {
-    // ICU would read kanji as Mandarin.
-    if (locale.language().equals("ja") && hasHan(title)) {
-      return "";
+    String latin = isAscii(title) ? title : latin(locale, title);
+    String lower = latin.toLowerCase(Locale.ROOT);
+    return shortened(trimmed(isAscii(lower) ? plain(lower) : cleaned(lower)));
+  }
+
+  private String latin(LocaleTag locale, String title) {
+    String language = locale.language();
+    if (TRANSFORMS.containsKey(language)) {
+      return named(TRANSFORMS.getOrDefault(language, ""), title);
     }
-    String transform = TRANSFORMS.getOrDefault(locale.language(), ANY);
-    String lower = UCharacter.toLowerCase(ULocale.ROOT, title);
-    String latin = isAscii(lower) || transform.equals(ANY) ? lower : named(transform, lower);
-    String ascii = isAscii(latin) ? plain(latin) : cleaned(latin);
-    return shortened(trimmed(ascii));
+    String spelled = romanisation.spelled(locale, title);
+    return LETTERS.containsKey(language)
+        ? tables
+            .computeIfAbsent(LETTERS.getOrDefault(language, ""), LetterTable::new)
+            .spelled(spelled)
+        : spelled;
   }
 
   private String named(String id, String text) {
@@ -87,10 +88,6 @@ public final class Transliteration {
 
   private static boolean isAscii(String text) {
     return text.chars().allMatch(character -> character < 128);
-  }
-
-  private static boolean hasHan(String text) {
-    return text.codePoints().anyMatch(letter -> UScript.getScript(letter) == UScript.HAN);
   }
 
   private static String trimmed(String slug) {

@@ -12,6 +12,7 @@ import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Month;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.TopicEntries;
+import org.polyfeed.locale.Romanisation;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.site.Site;
 import org.polyfeed.target.Fingerprint;
@@ -31,6 +32,7 @@ public final class Pages {
   private final Furniture furniture;
   private final Views views;
   private final Frames frames;
+  private final Romanisation romanisation = new Romanisation();
 
   public Pages(Editions editions, Bodies bodies, Theme theme, Problems problems) {
     this.editions = editions;
@@ -291,7 +293,7 @@ public final class Pages {
     return templates.render(
         frames.of(subject, target.address()),
         views.page(subject),
-        new Say(edition.words()),
+        new Say(edition.words(), romanisation),
         new Hrefs(target.address(), site.address().getRawPath()),
         edition.format());
   }

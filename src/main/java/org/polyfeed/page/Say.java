@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.polyfeed.article.Html;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Romanisation;
 import org.polyfeed.locale.Words;
 
 /** The words of a page's language, as templates ask for them. They see it as {@code $say}. */
@@ -15,9 +17,11 @@ public final class Say {
   private static final char CLOSE = '\uFDD1';
 
   private final Words words;
+  private final Romanisation romanisation;
 
-  Say(Words words) {
+  Say(Words words, Romanisation romanisation) {
     this.words = words;
+    this.romanisation = romanisation;
   }
 
   /** A message without arguments. */
@@ -56,6 +60,14 @@ public final class Say {
             + "\">"
             + Html.escaped(moment.text())
             + "</time>");
+  }
+
+  /**
+   * A text in Latin letters, for who reads its language only so; empty where it is written in them
+   * or nobody can read it from its letters alone. It costs only the pages that ask.
+   */
+  public String romanised(Language language, String text) {
+    return romanisation.of(new LocaleTag(language.tag()), text);
   }
 
   /** A text in another language, set apart so that it does not turn the direction around it. */

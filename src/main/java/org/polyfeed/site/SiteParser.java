@@ -201,7 +201,8 @@ public final class SiteParser {
 
   private SiteLocale locale(Fields all, String written, LocaleTag tag, Optional<String> calendar) {
     Fields settings = all.fields(written);
-    settings.refuseOthers(List.of("calendar", "digits", "fallback", "untranslated", "script-of", "spellings"));
+    settings.refuseOthers(
+        List.of("calendar", "digits", "fallback", "untranslated", "script-of", "spellings"));
     tag.key("ca").ifPresent(name -> dated(all, written, tag, name));
     LocaleTag dated =
         settings
