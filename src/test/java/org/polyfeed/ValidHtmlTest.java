@@ -99,7 +99,7 @@ final class ValidHtmlTest {
                   de: { untranslated: omit }
                 """)
             .with("marked.en.md", front + "slug: a\n---\n\n" + MARKDOWN)
-            .with("marked.fa-AF.md", front + "---\n\n" + MARKDOWN)
+            .with("marked.fa-AF.md", front + "slug: نان-و-آب\n---\n\n" + MARKDOWN)
             .with("mixed.en.md", front + "---\n\n" + MARKDOWN + "\n" + HTML)
             .with("html.en.html", front + "---\n" + HTML)
             .with("html.zh-Hans.html", front + "---\n" + HTML);

@@ -2,13 +2,15 @@ package org.polyfeed.article;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleTag;
-import org.polyfeed.locale.Transliteration;
+import org.polyfeed.locale.NativeSlug;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.Fields;
 import org.polyfeed.seed.YamlValue;
@@ -32,9 +34,6 @@ record Metadata(
     Optional<Boolean> draft,
     Optional<OffsetDateTime> publishAt,
     Optional<OffsetDateTime> expires) {
-
-  /** A name in a file system has at most 255 bytes, and patterns put more around a slug. */
-  private static final int LONGEST_SLUG = 200;
 
   private static final List<String> KEYS =
       List.of(
@@ -146,19 +145,21 @@ record Metadata(
   }
 
   private static Optional<String> slug(Fields fields) {
-    Optional<String> slug = fields.text("slug");
-    if (slug.isPresent() && !slug.get().matches("[A-Za-z0-9_~-][A-Za-z0-9._~-]*")) {
-      String meant = new Transliteration().slug(LocaleTag.ROOT, slug.get());
+    Optional<String> slug = fields.text("slug").map(Letters::composed);
+    int most = NativeSlug.MOST_BYTES_CHOSEN;
+    if (slug.filter(words -> words.getBytes(StandardCharsets.UTF_8).length > most).isPresent()) {
+      fields.refuse(
+          "slug", "it is longer than " + most + " bytes, with 1 to 4 to a letter; shorten it");
+      return Optional.empty();
+    }
+    if (slug.isPresent() && !NativeSlug.isSlug(slug.get())) {
+      String meant = NativeSlug.of(LocaleTag.ROOT, slug.get());
       fields.refuse(
           "slug",
           "'"
               + slug.get()
-              + "' must be ASCII letters, digits, - . _ ~"
+              + "' must be letters, digits, - . _ ~"
               + (meant.isEmpty() ? "" : ", such as '" + meant + "'"));
-      return Optional.empty();
-    }
-    if (slug.isPresent() && slug.get().length() > LONGEST_SLUG) {
-      fields.refuse("slug", "it is longer than " + LONGEST_SLUG + " letters; shorten it");
       return Optional.empty();
     }
     return slug;

@@ -21,6 +21,7 @@ import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
+import org.polyfeed.locale.Transliteration;
 import org.polyfeed.locale.Words;
 import org.polyfeed.site.Site;
 import org.polyfeed.site.SiteLocale;
@@ -49,8 +50,9 @@ public final class Editor {
     this.messages = messages;
     this.now = now;
     this.permalinks = new Permalinks(site);
-    this.slugs = new Slugs(ledger);
-    this.topics = new Topics(site);
+    Transliteration transliteration = new Transliteration();
+    this.slugs = new Slugs(site, transliteration, ledger);
+    this.topics = new Topics(site, transliteration);
   }
 
   /** What is known of an article when editions are made. */

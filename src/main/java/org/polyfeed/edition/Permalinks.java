@@ -24,7 +24,7 @@ public final class Permalinks {
 
   /** The whole URL of an address, in ASCII. */
   public String url(Address address) {
-    return site + address.path().substring(1);
+    return site + address.encoded().substring(1);
   }
 
   /** The same as {@link #url}, to resolve others against. */

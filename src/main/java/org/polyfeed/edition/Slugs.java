@@ -10,6 +10,7 @@ import org.polyfeed.article.Article;
 import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Transliteration;
+import org.polyfeed.site.Site;
 
 /**
  * The words of addresses: chosen by the author, else made of the title once and kept in the ledger.
@@ -17,11 +18,14 @@ import org.polyfeed.locale.Transliteration;
  */
 final class Slugs {
 
-  private final Transliteration transliteration = new Transliteration();
+  private final Site site;
+  private final Transliteration transliteration;
   private final Ledger ledger;
   private final Map<String, String> owners = new HashMap<>();
 
-  Slugs(Ledger ledger) {
+  Slugs(Site site, Transliteration transliteration, Ledger ledger) {
+    this.site = site;
+    this.transliteration = transliteration;
     this.ledger = ledger;
     owners.putAll(ledger.owners());
   }
@@ -32,7 +36,7 @@ final class Slugs {
     return plain.equals(story) ? story : plain + "-" + hash(story);
   }
 
-  /** Eight hexadecimal digits of a text that has no words in ASCII. */
+  /** Eight hexadecimal digits of a text that has no words for an address. */
   static String hash(String text) {
     CRC32 sum = new CRC32();
     sum.update(text.getBytes(StandardCharsets.UTF_8));
@@ -69,7 +73,8 @@ final class Slugs {
   }
 
   private String made(Article article) {
-    String slug = transliteration.slug(article.locale(), article.title());
+    LocaleTag locale = article.locale();
+    String slug = transliteration.words(site.slugs(locale), locale, article.title());
     return slug.isEmpty() ? "a-" + hash(article.story() + "/" + article.locale()) : slug;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.polyfeed.article.Article;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.SlugStyle;
 import org.polyfeed.locale.Transliteration;
 import org.polyfeed.site.LocalizedText;
 import org.polyfeed.site.Site;
@@ -18,13 +19,14 @@ import org.polyfeed.site.SiteLocale;
 final class Topics {
 
   private final Site site;
-  private final Transliteration transliteration = new Transliteration();
+  private final Transliteration transliteration;
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> slugs = new HashMap<>();
   private final Map<String, Optional<String>> names = new HashMap<>();
 
-  Topics(Site site) {
+  Topics(Site site, Transliteration transliteration) {
     this.site = site;
+    this.transliteration = transliteration;
     site.topics()
         .forEach(
             (key, names) -> {
@@ -72,8 +74,14 @@ final class Topics {
     return slugs.computeIfAbsent(
         reader + "\n" + key,
         any -> {
-          String slug = transliteration.slug(reader, key);
+          // Who gives a topic a plain key wants it in its address, whatever articles have there.
+          SlugStyle style = isAscii(key) ? SlugStyle.ROMANISED : site.slugs(reader);
+          String slug = transliteration.words(style, reader, key);
           return slug.isEmpty() ? "t-" + Slugs.hash(key) : slug;
         });
+  }
+
+  private static boolean isAscii(String key) {
+    return key.chars().allMatch(letter -> letter < 128);
   }
 }

@@ -118,7 +118,7 @@ public final class Feeds {
             });
     return new Feed(
         edition,
-        id(edition.tag() + "/topics/" + topic.topic().slug()),
+        id(edition.tag() + "/topics/" + Address.encoded(topic.topic().slug())),
         edition.titleOf(topic.topic()),
         permalinks.topic(edition.tag(), topic.topic()),
         newest(topic.syndicated()),

@@ -2,6 +2,7 @@ package org.polyfeed.ledger;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.polyfeed.json.Json;
+import org.polyfeed.locale.Letters;
+import org.polyfeed.locale.NativeSlug;
 import org.polyfeed.problem.Problems;
 
 /**
@@ -29,11 +32,13 @@ final class LedgerFile {
           + " new to every subscriber";
 
   private static final Pattern ADDRESS =
-      Pattern.compile("/((?!\\.{1,2}/)[A-Za-z0-9._~%-]{1,255}/)*");
+      Pattern.compile(
+          "/((?!\\.{1,2}/)([A-Za-z0-9._~%-]|[^\\x00-\\x7F\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}])+/)*");
 
   private static final Pattern ARTICLE = Pattern.compile(".+/[^/]+", Pattern.DOTALL);
 
-  private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,199}");
+  /** The most that file systems take for one name, in bytes of UTF-8. */
+  private static final int LONGEST_NAME = 255;
 
   /** What every calendar and date of a feed can say. */
   private static final int LAST_YEAR = 9999;
@@ -162,13 +167,24 @@ final class LedgerFile {
 
   /** A path below the site's root, as no hand-made line could lead out of it. */
   private static String address(Object path) throws Damaged {
-    return matching(ADDRESS, String.valueOf(path), "no address");
+    String address = matching(ADDRESS, String.valueOf(path), "no address");
+    for (String name : address.split("/", -1)) {
+      if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+        throw new Damaged("'" + name + "' is too long for a name");
+      }
+    }
+    if (!Letters.composed(address).equals(address)) {
+      throw new Damaged("'" + address + "' is not composed (NFC)");
+    }
+    return address;
   }
 
   private static Optional<String> slug(Map<String, Object> line) throws Damaged {
-    return line.containsKey("slug")
-        ? Optional.of(matching(SLUG, text(line, "slug"), "no slug"))
-        : Optional.empty();
+    Optional<String> slug = optional(line, "slug");
+    if (slug.isPresent() && !NativeSlug.isSlug(slug.get())) {
+      throw new Damaged("'" + slug.get() + "' is no slug");
+    }
+    return slug;
   }
 
   private static String id(String text) throws Damaged {

@@ -9,6 +9,7 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Words of addresses in letters of any script: those that RFC 3987 lets stand in a path. */
@@ -95,7 +96,10 @@ public final class NativeSlug {
 
   private static String unformed(String title) {
     Normalizer2 forms = Normalizer2.getNFKCInstance();
-    return FORMS.matcher(title).replaceAll((MatchResult found) -> forms.normalize(found.group()));
+    return FORMS
+        .matcher(title)
+        .replaceAll(
+            (MatchResult found) -> Matcher.quoteReplacement(forms.normalize(found.group())));
   }
 
   private static boolean isKept(LocaleTag locale, StringBuilder before, int letter) {

@@ -2,6 +2,8 @@ package org.polyfeed.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -160,7 +162,7 @@ public final class OutputFolder {
 
   private State stageOne(int number, Target target, Renderer renderer, Set<OutputPath> owned) {
     try {
-      Path file = folder.resolve(target.path().value());
+      Path file = file(target.path().value());
       if (isAsRendered(target, file)) {
         return State.UNCHANGED;
       }
@@ -185,10 +187,10 @@ public final class OutputFolder {
 
   /** Whether a file may be put in place: an error where others are in its way or it is no good. */
   private boolean mayStand(Target target, byte[] bytes, Set<OutputPath> owned) throws IOException {
-    Optional<Path> other = othersInTheWay(target, bytes, owned);
+    Optional<String> other = othersInTheWay(target, bytes, owned);
     if (other.isPresent()) {
       problems.error(
-          shown + "/" + folder.relativize(other.get()).toString().replace('\\', '/'),
+          shown + "/" + other.get(),
           0,
           "is not Polyfeed's and stands where a page must go; move it away, or name another"
               + " --output");
@@ -205,21 +207,36 @@ public final class OutputFolder {
     return true;
   }
 
-  private Optional<Path> othersInTheWay(Target target, byte[] bytes, Set<OutputPath> owned)
+  private Optional<String> othersInTheWay(Target target, byte[] bytes, Set<OutputPath> owned)
       throws IOException {
-    Path file = folder.resolve(target.path().value());
+    Path file = file(target.path().value());
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       boolean ours = owned.contains(target.path()) && !Files.isDirectory(file);
-      return ours || hasBytes(file, bytes) ? Optional.empty() : Optional.of(file);
+      return ours || hasBytes(file, bytes) ? Optional.empty() : Optional.of(target.path().value());
     }
     for (String up = target.path().value(); up.contains("/"); ) {
       up = up.substring(0, up.lastIndexOf('/'));
-      Path above = folder.resolve(up);
+      Path above = file(up);
       if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
-        return Files.isDirectory(above) ? Optional.empty() : Optional.of(above);
+        return Files.isDirectory(above) ? Optional.empty() : Optional.of(up);
       }
     }
     return Optional.empty();
+  }
+
+  /** A file below the folder, under any locale of the host. */
+  private Path file(String path) {
+    if (path.chars().allMatch(letter -> letter < 128)) {
+      return folder.resolve(path);
+    }
+    // Java writes names in the host's charset, and cron's has no letters; a URI names their bytes.
+    String root = folder.toUri().toString();
+    try {
+      String below = new URI(null, null, path, null).toASCIIString();
+      return Path.of(URI.create(root + (root.endsWith("/") ? "" : "/") + below));
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("no path of a URI: " + path, e);
+    }
   }
 
   private boolean isAsRendered(Target target, Path file) {
@@ -297,7 +314,7 @@ public final class OutputFolder {
               .mapToInt(Integer::intValue)
               .toArray();
       for (int i : inPlaceOrder) {
-        Path file = folder.resolve(targets.get(i).path().value());
+        Path file = file(targets.get(i).path().value());
         Files.createDirectories(file.getParent());
         Files.move(staged(i), file, StandardCopyOption.REPLACE_EXISTING);
       }
@@ -316,7 +333,7 @@ public final class OutputFolder {
     private int remove(Set<OutputPath> wanted) throws IOException {
       int removed = 0;
       for (OutputPath path : owned) {
-        if (!wanted.contains(path) && Files.deleteIfExists(folder.resolve(path.value()))) {
+        if (!wanted.contains(path) && Files.deleteIfExists(file(path.value()))) {
           removed++;
           removeEmptyFolders(path.value());
         }
@@ -329,7 +346,7 @@ public final class OutputFolder {
       while (up.contains("/")) {
         up = up.substring(0, up.lastIndexOf('/'));
         try {
-          Files.deleteIfExists(folder.resolve(up));
+          Files.deleteIfExists(file(up));
         } catch (DirectoryNotEmptyException e) {
           return;
         }
@@ -345,8 +362,7 @@ public final class OutputFolder {
           rendered.put(target.path(), before.get());
         } else {
           BasicFileAttributes file =
-              Files.readAttributes(
-                  folder.resolve(target.path().value()), BasicFileAttributes.class);
+              Files.readAttributes(file(target.path().value()), BasicFileAttributes.class);
           rendered.put(
               target.path(),
               new BuildCache.Rendered(target.fingerprint(), file.size(), modified(file)));

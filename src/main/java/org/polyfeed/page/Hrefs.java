@@ -22,10 +22,10 @@ final class Hrefs {
 
   String to(Address address) {
     if (!page.path().endsWith("/")) {
-      return root + address.path().substring(1);
+      return root + address.encoded().substring(1);
     }
-    String from = page.path();
-    String to = address.path();
+    String from = page.encoded();
+    String to = address.encoded();
     // Up to the last folder that both are in.
     int shared = 1;
     for (int i = 1; i < Math.min(from.length(), to.length()); i++) {

@@ -75,7 +75,7 @@ public final class Theme {
     theme.files.put(ASSETS + STYLESHEET, builtIn(ASSETS + STYLESHEET).orElseThrow());
     for (Path file : theme.ownFiles()) {
       String name = folder.relativize(file).toString().replace('\\', '/');
-      if (name.startsWith(ASSETS) && OutputPath.parse(name).isEmpty()) {
+      if (name.startsWith(ASSETS) && !isOutputPath(name)) {
         problems.error(
             theme.shown(name), 0, "its name must be ASCII letters, digits, - . _ ~; rename it");
       } else if (name.startsWith(ASSETS) || (name.endsWith(".vm") && !name.contains("/"))) {
@@ -83,6 +83,11 @@ public final class Theme {
       }
     }
     return theme;
+  }
+
+  /** Templates write links to these themselves, so they must be right as they stand. */
+  private static boolean isOutputPath(String name) {
+    return name.chars().allMatch(letter -> letter < 128) && OutputPath.parse(name).isPresent();
   }
 
   private List<Path> ownFiles() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.polyfeed.locale.Calendars;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.SlugStyle;
 
 /**
  * The title, address, locales and settings that the owner gives in {@code seeds/site.yaml}.
@@ -24,6 +25,7 @@ import org.polyfeed.locale.LocaleTag;
  * @param locales in the order in which the site names them; empty where it names none, until {@link
  *     #withLocalesOf}
  * @param permalink the pattern of articles' addresses
+ * @param slugs what addresses are made of, where the site says so for all locales
  * @param topics their names, by the key that seeds use
  * @param authors by the key that seeds use
  * @param boilerplate whole lines of raw text to drop, beside the built-in ones
@@ -41,6 +43,7 @@ public record Site(
     List<SiteLocale> locales,
     FeedSettings feeds,
     String permalink,
+    Optional<SlugStyle> slugs,
     Map<String, LocalizedText> topics,
     Map<String, Author> authors,
     List<String> boilerplate,
@@ -62,6 +65,14 @@ public record Site(
         .filter(locale -> locale.tag().equals(tag))
         .findFirst()
         .or(() -> locales.stream().filter(locale -> locale.tag().sameAs(tag)).findFirst());
+  }
+
+  /** What the addresses of articles in a locale are made of, be it the site's own or not. */
+  public SlugStyle slugs(LocaleTag tag) {
+    return locale(tag)
+        .flatMap(SiteLocale::slugs)
+        .or(() -> slugs)
+        .orElseGet(() -> SlugStyle.standardIn(tag));
   }
 
   /** Whether any edition can show articles in the locale. */
@@ -113,6 +124,7 @@ public record Site(
                         calendar.flatMap(name -> Calendars.in(tag, name)).orElse(tag),
                         List.of(first),
                         Untranslated.LIST,
+                         Optional.empty(),
                         Optional.empty()))
             .toList();
     return new Site(
@@ -127,6 +139,7 @@ public record Site(
         editions,
         feeds,
         permalink,
+        slugs,
         topics,
         authors,
         boilerplate,

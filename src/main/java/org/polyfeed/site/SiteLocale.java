@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.ScriptConversion;
+import org.polyfeed.locale.SlugStyle;
 
 /**
  * A locale that the site publishes in.
@@ -13,13 +14,15 @@ import org.polyfeed.locale.ScriptConversion;
  * @param fallback whose articles it shows where it has none, best first
  * @param conversion how it makes articles that it lacks of those in the other script of its
  *     language, if it does
+ * @param slugs what its addresses are made of, where the site says so for this locale
  */
 public record SiteLocale(
     LocaleTag tag,
     LocaleTag formats,
     List<LocaleTag> fallback,
     Untranslated untranslated,
-    Optional<ScriptConversion> conversion) {
+    Optional<ScriptConversion> conversion,
+    Optional<SlugStyle> slugs) {
 
   public SiteLocale {
     fallback = List.copyOf(fallback);

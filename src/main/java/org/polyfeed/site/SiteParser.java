@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.polyfeed.locale.Calendars;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.ScriptConversion;
+import org.polyfeed.locale.SlugStyle;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.Fields;
 
@@ -42,6 +43,7 @@ public final class SiteParser {
           "feeds",
           "pages",
           "permalink",
+          "slug",
           "topics",
           "authors",
           "boilerplate");
@@ -89,6 +91,7 @@ public final class SiteParser {
         withFallback(locales, first),
         feeds(),
         permalink(locales.size()),
+        slugs(fields),
         topics(),
         authors(),
         fields.texts("boilerplate"),
@@ -202,7 +205,7 @@ public final class SiteParser {
   private SiteLocale locale(Fields all, String written, LocaleTag tag, Optional<String> calendar) {
     Fields settings = all.fields(written);
     settings.refuseOthers(
-        List.of("calendar", "digits", "fallback", "untranslated", "script-of", "spellings"));
+        List.of("calendar", "digits", "fallback", "untranslated", "script-of", "spellings", "slug"));
     tag.key("ca").ifPresent(name -> dated(all, written, tag, name));
     LocaleTag dated =
         settings
@@ -224,7 +227,8 @@ public final class SiteParser {
         formats,
         settings.has("fallback") ? fallback : List.of(LocaleTag.ROOT),
         choice(settings, "untranslated", Untranslated.values(), Untranslated.LIST),
-        conversion(settings, tag.plain()));
+        conversion(settings, tag.plain()),
+        slugs(settings));
   }
 
   private static Optional<ScriptConversion> conversion(Fields settings, LocaleTag to) {
@@ -429,6 +433,10 @@ public final class SiteParser {
     return Site.PERMALINK;
   }
 
+  private static Optional<SlugStyle> slugs(Fields fields) {
+    return fields.text("slug").flatMap(name -> choice(fields, "slug", name, SlugStyle.values()));
+  }
+
   private Map<String, LocalizedText> topics() {
     Fields topics = fields.fields("topics");
     Map<String, LocalizedText> names = new TreeMap<>();
@@ -492,7 +500,13 @@ public final class SiteParser {
         Arrays.stream(all).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
     int index = names.indexOf(name);
     if (index < 0) {
-      fields.refuse(key, "'" + name + "' must be one of " + String.join(", ", names));
+      fields.refuse(
+          key,
+          "'"
+              + name
+              + "' must be one of "
+              + String.join(", ", names)
+              + Suggestion.after(name, names));
       return Optional.empty();
     }
     return Optional.of(all[index]);

@@ -1,19 +1,22 @@
 package org.polyfeed.target;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a file stands below the output folder: names with slashes between them, in ASCII. None of
- * them can lead out of the folder.
+ * Where a file stands below the output folder: names with slashes between them, of ASCII letters,
+ * digits and {@code . _ ~ % -}, and of what can be seen of other scripts. None of them can lead out
+ * of the folder.
  */
 public record OutputPath(String value) implements Comparable<OutputPath> {
 
-  /** The most that file systems take for one name, in bytes. */
+  /** The most that file systems take for one name, in bytes of UTF-8. */
   private static final int LONGEST_NAME = 255;
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~%-]+");
+  private static final Pattern NAME =
+      Pattern.compile("([A-Za-z0-9._~%-]|[^\\x00-\\x7F\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}])+");
 
   public OutputPath {
     if (!isBelow(value)) {
@@ -25,7 +28,7 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
     return Arrays.stream(path.split("/", -1))
         .allMatch(
             name ->
-                name.length() <= LONGEST_NAME
+                name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
                     && !name.equals(".")
                     && !name.equals("..")
                     && NAME.matcher(name).matches());

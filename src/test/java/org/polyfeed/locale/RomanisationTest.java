@@ -2,6 +2,11 @@ package org.polyfeed.locale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,5 +53,27 @@ final class RomanisationTest {
       })
   void whatNobodyCanReadSoIsLeftEmpty(String locale, String text) {
     assertThat(romanisation.of(new LocaleTag(locale), text)).isEmpty();
+  }
+
+  /** Titles are anybody's: letters in any order, marks, halves of pairs, other scripts. */
+  @Test
+  void noTextIsTooOdd() throws IOException {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    Transliteration transliteration = new Transliteration();
+    for (String line : Files.readAllLines(Path.of("src/test/resources/headlines.txt"))) {
+      LocaleTag locale = new LocaleTag(line.substring(0, line.indexOf('\t')));
+      String odd = line.substring(line.indexOf('\t') + 1) + "$\\'\u0301\u200C\uD83D\uDE00ーッ한글の漢-";
+      for (int i = 0; i < 40; i++) {
+        StringBuilder text = new StringBuilder();
+        for (int n = random.nextInt(30); n > 0; n--) {
+          text.append(odd.charAt(random.nextInt(odd.length())));
+        }
+        assertThat(transliteration.slug(locale, text.toString()))
+            .as("seed " + seed + ", " + locale + ": " + text)
+            .matches("([a-z0-9]+(-[a-z0-9]+)*)?");
+        assertThat(romanisation.of(locale, text.toString())).isNotNull();
+      }
+    }
   }
 }
