@@ -124,7 +124,7 @@ public record Site(
                         calendar.flatMap(name -> Calendars.in(tag, name)).orElse(tag),
                         List.of(first),
                         Untranslated.LIST,
-                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()))
             .toList();
     return new Site(

@@ -205,7 +205,8 @@ public final class SiteParser {
   private SiteLocale locale(Fields all, String written, LocaleTag tag, Optional<String> calendar) {
     Fields settings = all.fields(written);
     settings.refuseOthers(
-        List.of("calendar", "digits", "fallback", "untranslated", "script-of", "spellings", "slug"));
+        List.of(
+            "calendar", "digits", "fallback", "untranslated", "script-of", "spellings", "slug"));
     tag.key("ca").ifPresent(name -> dated(all, written, tag, name));
     LocaleTag dated =
         settings
@@ -342,7 +343,8 @@ public final class SiteParser {
                         locale.formats(),
                         locale.tag().equals(first) ? List.of() : List.of(first),
                         locale.untranslated(),
-                        locale.conversion())
+                        locale.conversion(),
+                        locale.slugs())
                     : locale)
         .toList();
   }
