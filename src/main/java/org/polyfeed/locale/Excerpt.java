@@ -4,52 +4,120 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Short readings of a longer text, cut where its language allows. */
+/** The beginning of a longer text, cut where its language allows. Safe to share between threads. */
 public final class Excerpt {
 
-  /** As much as a line and a half of a list, in columns of a Latin letter. */
-  private static final int LONG_ENOUGH = 100;
+  /** As much as half a line of a list, in columns of a Latin letter: too little to say anything. */
+  private static final int TOO_SHORT = 40;
 
-  private static final int WIDE = UCharacter.EastAsianWidth.WIDE;
+  /** As much as a line and a half. */
+  private static final int LONG_ENOUGH = 100;
 
   /** As much as four lines. */
   private static final int LONGEST = 280;
 
+  private static final int WIDE = UCharacter.EastAsianWidth.WIDE;
+
+  private static final int SOUTH_EAST_ASIAN = UCharacter.LineBreak.COMPLEX_CONTEXT;
+
+  /** What repeats the word before it, behind a space. */
+  private static final String REPETITIONS = "ๆໆៗ";
+
+  /** They end a phrase where a space follows. */
+  private static final String COMMAS = ",;،؛·՝";
+
+  /** They end a phrase wherever they stand. */
+  private static final String WHOLE_COMMAS = "、，；፣፤፥៖၊།";
+
+  /** What promises more or opens something, and so cannot stand before an ellipsis. */
+  private static final Pattern DANGLING =
+      Pattern.compile(
+          "([\\p{Z}\\s\\p{Pd}\\p{Ps}.:：¿¡/"
+              + COMMAS
+              + WHOLE_COMMAS
+              + "]|(?<=\\p{Z})[\\p{Pi}\"'])+$");
+
+  /** GB/T 15834 and its likes in Taiwan and Hong Kong: six dots. CLDR has three. */
+  private static final Set<String> SIX_DOTS = Set.of("zh", "yue");
+
   private final LocaleFormat format;
+  private final Sentences sentences;
 
   public Excerpt(LocaleFormat format) {
     this.format = format;
+    this.sentences = new Sentences(format.locale());
   }
 
   /**
-   * The first sentence or two of a text; where the first is longer than any list has room for, its
-   * first words and an ellipsis.
+   * The first sentence or two of a text. Where the first is longer than any list has room for, its
+   * first phrases or else its first words, and an ellipsis.
    */
   public String of(String text) {
     if (columns(text, text.length()) <= LONG_ENOUGH) {
       return text;
     }
-    BreakIterator sentences = format.sentences();
-    sentences.setText(text);
     int end = 0;
     while (columns(text, end) < LONG_ENOUGH) {
-      int next = sentences.next();
-      if (next == BreakIterator.DONE || columns(text, next) > LONGEST) {
+      int next = sentences.end(text, end);
+      if (next == end || columns(text, next) > LONGEST) {
         break;
       }
       end = next;
     }
-    return end > 0 ? text.substring(0, end).strip() : firstWords(text);
+    return columns(text, end) < TOO_SHORT ? beginning(text) : text.substring(0, end).strip();
   }
 
-  private String firstWords(String text) {
-    int end = lastWithin(format.words(), text);
+  private String beginning(String text) {
+    int end = lastPhrase(text);
+    if (columns(text, end) < LONG_ENOUGH) {
+      end = lastWithin(format.words(), text);
+    }
     if (end == 0) {
       // A word longer than the list is cut, but never inside a character.
       end = lastWithin(BreakIterator.getCharacterInstance(ULocale.ROOT), text);
     }
-    return text.substring(0, end).replaceAll("[\\p{P}\\p{Z}]+$", "") + "…";
+    boolean six = SIX_DOTS.contains(format.locale().language());
+    return DANGLING.matcher(text.substring(0, end)).replaceAll("") + (six ? "……" : "…");
+  }
+
+  /** The end of the last phrase that a list has room for; 0 where there is none. */
+  private static int lastPhrase(String text) {
+    int end = 0;
+    for (int i = 1, width = 0; i < text.length() && width <= LONGEST; i++) {
+      if (endsPhrase(text, i)) {
+        end = i;
+      }
+      width = columns(text, i + 1);
+    }
+    return end;
+  }
+
+  /** Whether a phrase ends before a place. */
+  private static boolean endsPhrase(String text, int at) {
+    char letter = text.charAt(at);
+    if (WHOLE_COMMAS.indexOf(letter) >= 0) {
+      return true;
+    }
+    boolean beforeSpace = at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
+    if (COMMAS.indexOf(letter) >= 0) {
+      return beforeSpace;
+    }
+    if (!Character.isWhitespace(letter) || at + 1 == text.length()) {
+      return false;
+    }
+    char next = text.charAt(at + 1);
+    boolean dash = Character.getType(next) == Character.DASH_PUNCTUATION;
+    return (dash && at + 2 < text.length() && Character.isWhitespace(text.charAt(at + 2)))
+        || (isSouthEastAsian(text.charAt(at - 1))
+            && isSouthEastAsian(next)
+            && REPETITIONS.indexOf(next) < 0);
+  }
+
+  private static boolean isSouthEastAsian(char letter) {
+    return UCharacter.getIntPropertyValue(letter, UProperty.LINE_BREAK) == SOUTH_EAST_ASIAN;
   }
 
   private static int lastWithin(BreakIterator breaks, String text) {
@@ -71,27 +139,5 @@ public final class Excerpt {
       columns += UCharacter.getIntPropertyValue(letter, UProperty.EAST_ASIAN_WIDTH) == WIDE ? 2 : 1;
     }
     return columns;
-  }
-
-  /**
-   * Minutes that a reader needs, at least 1: at 230 words a minute, and 500 characters where words
-   * are not separated.
-   */
-  public int minutes(String text) {
-    int words = 0;
-    int ideographs = 0;
-    BreakIterator breaks = format.words();
-    breaks.setText(text);
-    for (int start = breaks.first(), end = breaks.next();
-        end != BreakIterator.DONE;
-        start = end, end = breaks.next()) {
-      int status = breaks.getRuleStatus();
-      if (status >= BreakIterator.WORD_KANA && status < BreakIterator.WORD_IDEO_LIMIT) {
-        ideographs += text.codePointCount(start, end);
-      } else if (status != BreakIterator.WORD_NONE) {
-        words++;
-      }
-    }
-    return Math.max(1, Math.round(words / 230f + ideographs / 500f));
   }
 }

@@ -58,7 +58,6 @@ public final class LocaleFormat {
   private final Lazy<ListFormatter> list;
   private final Lazy<LocaleDisplayNames> names;
   private final Lazy<Collator> collator;
-  private final Lazy<BreakIterator> sentences;
   private final Lazy<BreakIterator> words;
 
   public LocaleFormat(LocaleTag locale) {
@@ -69,9 +68,6 @@ public final class LocaleFormat {
     this.list = new Lazy<>(() -> ListFormatter.getInstance(icu));
     this.names = new Lazy<>(() -> LocaleDisplayNames.getInstance(icu));
     this.collator = new Lazy<>(() -> Collator.getInstance(icu).freeze());
-    this.sentences =
-        new Lazy<>(
-            () -> BreakIterator.getSentenceInstance(locale.with(Map.of("ss", "standard")).icu()));
     this.words = new Lazy<>(() -> BreakIterator.getWordInstance(icu));
   }
 
@@ -188,10 +184,6 @@ public final class LocaleFormat {
     Collator frozen = collator.get();
     Comparator<String> dictionary = frozen::compare;
     return dictionary.thenComparing(Comparator.naturalOrder());
-  }
-
-  BreakIterator sentences() {
-    return sentences.get().clone();
   }
 
   BreakIterator words() {

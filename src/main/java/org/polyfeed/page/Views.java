@@ -16,7 +16,7 @@ import org.polyfeed.edition.Month;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.Topic;
 import org.polyfeed.edition.TopicEntries;
-import org.polyfeed.locale.Excerpt;
+import org.polyfeed.locale.ReadingTime;
 import org.polyfeed.site.Site;
 
 /** Turns what a page is about into what its template sees. Safe to share between threads. */
@@ -158,7 +158,7 @@ final class Views {
         sameDay ? List.of() : List.of(Furniture.moment(entry.updated(), edition)),
         entry.original().map(one -> edition.format().nameOf(one.locale())).orElse(""),
         edition.format().list(furniture.authors(entry, edition)),
-        new Excerpt(furniture.format(entry.article().locale())).minutes(text),
+        new ReadingTime(furniture.format(entry.article().locale())).minutes(text),
         entry.topics().stream().map(topic -> furniture.topicLink(edition, topic)).toList(),
         body,
         about.newer().map(Views::link).stream().toList(),
