@@ -78,6 +78,13 @@ public final class Letters {
     return "";
   }
 
+  /**
+   * A text set apart from the direction around it, for places that hold no markup (UAX #9, FSI).
+   */
+  public static String isolated(String text) {
+    return "\u2068" + text + "\u2069";
+  }
+
   /** In Unicode's composed form (NFC), so that what looks the same is the same. */
   public static String composed(String text) {
     return Normalizer2.getNFCInstance().normalize(text);

@@ -12,7 +12,9 @@ import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
+import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Punctuation;
 import org.polyfeed.site.Site;
 
 /** Makes what stands around pages. Safe to share between threads. */
@@ -38,7 +40,7 @@ final class Frames {
     Map<LocaleTag, Address> same = sameContent(subject);
     return new Frame(
         furniture.language(edition.tag()),
-        title(subject),
+        Letters.directionMark(edition.tag(), title(subject)) + title(subject),
         description(subject),
         edition.title(),
         inEdition ? permalinks.home(edition.tag()) : permalinks.chooser(),
@@ -67,14 +69,14 @@ final class Frames {
   private static String title(Subject subject) {
     Edition edition = subject.edition();
     if (subject instanceof Subject.Article about) {
-      return named(about.entry().article().title(), edition);
+      return named(headline(about.entry(), edition), edition);
     }
     if (subject instanceof Subject.Topic about) {
       return named(
-          about.topic().topic().name() + numbered(about.number(), about.pages(), edition), edition);
+          numbered(about.topic().topic().name(), about.number(), about.pages(), edition), edition);
     }
     if (subject instanceof Subject.Home about) {
-      return edition.title() + numbered(about.number(), about.pages(), edition);
+      return numbered(edition.title(), about.number(), about.pages(), edition);
     }
     if (subject instanceof Subject.Archive) {
       return named(edition.words().say("archive.title"), edition);
@@ -96,14 +98,25 @@ final class Frames {
         : edition.title();
   }
 
-  private static String named(String title, Edition edition) {
-    return title + " — " + edition.title();
+  /** Set apart where it runs against the page: a title holds no markup. */
+  private static String headline(Entry entry, Edition edition) {
+    String title = entry.article().title();
+    return entry.article().locale().isRightToLeft() == edition.tag().isRightToLeft()
+        ? title
+        : Letters.isolated(title);
   }
 
-  private static String numbered(int number, int pages, Edition edition) {
+  private static String named(String title, Edition edition) {
+    return Punctuation.titles(edition.tag(), title, edition.title());
+  }
+
+  private static String numbered(String title, int number, int pages, Edition edition) {
     return number == 1
-        ? ""
-        : " — " + edition.words().say("pager.position", Map.of("page", number, "pages", pages));
+        ? title
+        : Punctuation.titles(
+            edition.tag(),
+            title,
+            edition.words().say("pager.position", Map.of("page", number, "pages", pages)));
   }
 
   private static String description(Subject subject) {

@@ -17,6 +17,7 @@ import org.polyfeed.edition.Topic;
 import org.polyfeed.edition.TopicEntries;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Punctuation;
 import org.polyfeed.site.Site;
 
 /**
@@ -117,21 +118,24 @@ final class Furniture {
   }
 
   List<FeedLink> feeds(Edition edition) {
-    return edition.hasFeeds() ? feeds(edition.title(), permalinks.home(edition.tag())) : List.of();
+    return edition.hasFeeds()
+        ? feeds(edition, edition.title(), permalinks.home(edition.tag()))
+        : List.of();
   }
 
   List<FeedLink> feeds(Edition edition, TopicEntries topic) {
     return topic.hasFeeds()
-        ? feeds(edition.titleOf(topic.topic()), permalinks.topic(edition.tag(), topic.topic()))
+        ? feeds(
+            edition, edition.titleOf(topic.topic()), permalinks.topic(edition.tag(), topic.topic()))
         : List.of();
   }
 
-  private List<FeedLink> feeds(String name, Address home) {
+  private List<FeedLink> feeds(Edition edition, String name, Address home) {
     return site.feeds().formats().stream()
         .map(
             format ->
                 new FeedLink(
-                    name,
+                    Punctuation.remarked(edition.tag(), name, format.title()),
                     format.title(),
                     format.mediaType(),
                     permalinks.url(permalinks.feed(home, format))))

@@ -40,7 +40,7 @@ public sealed interface Page {
    * @param updated one date, or none where it was never changed since it was published
    * @param convertedFrom the name of the original's language, in that of the page, where a program
    *     put the article into the other script; else empty
-   * @param authors their names as the language lists them, or empty
+   * @param authors their names
    * @param minutes how long it takes to read, at least 1
    * @param newer the story published after it: a link, or none
    * @param older the story published before it: a link, or none
@@ -49,7 +49,7 @@ public sealed interface Page {
       Headline headline,
       List<Moment> updated,
       String convertedFrom,
-      String authors,
+      List<String> authors,
       int minutes,
       List<Link> topics,
       Html body,
@@ -123,14 +123,23 @@ public sealed interface Page {
   /**
    * Every feed of an edition.
    *
-   * @param groups the edition's own feeds first, then those of each topic
+   * @param feeds the edition's own
+   * @param letters those of its topics: under one nameless letter where they are few
    */
-  record Subscribe(List<FeedGroup> groups) implements Page {
+  record Subscribe(List<FeedLink> feeds, List<Letter> letters) implements Page {
     @Override
     public String template() {
       return "subscribe.vm";
     }
   }
+
+  /**
+   * What an index has under one letter.
+   *
+   * @param id for the link that leads to it; empty where it has no name
+   * @param name the letter as headings show it, or empty
+   */
+  record Letter(String id, String name, List<FeedGroup> groups) {}
 
   /** The feeds of one thing, in every format. */
   record FeedGroup(String name, List<FeedLink> feeds) {}

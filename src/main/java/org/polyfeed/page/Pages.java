@@ -293,7 +293,7 @@ public final class Pages {
     return templates.render(
         frames.of(subject, target.address()),
         views.page(subject),
-        new Say(edition.words(), romanisation),
+        new Say(edition.words(), edition.format(), romanisation),
         new Hrefs(target.address(), site.address().getRawPath()),
         edition.format());
   }

@@ -1,9 +1,12 @@
 package org.polyfeed.page;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.polyfeed.article.Html;
+import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Romanisation;
 import org.polyfeed.locale.Words;
@@ -17,10 +20,12 @@ public final class Say {
   private static final char CLOSE = '\uFDD1';
 
   private final Words words;
+  private final LocaleFormat format;
   private final Romanisation romanisation;
 
-  Say(Words words, Romanisation romanisation) {
+  Say(Words words, LocaleFormat format, Romanisation romanisation) {
     this.words = words;
+    this.format = format;
     this.romanisation = romanisation;
   }
 
@@ -68,6 +73,21 @@ public final class Say {
    */
   public String romanised(Language language, String text) {
     return romanisation.of(new LocaleTag(language.tag()), text);
+  }
+
+  /**
+   * Names of people as the language lists them, each set apart from the direction of the others.
+   */
+  public Html names(List<String> names) {
+    List<String> places = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      places.add("" + OPEN + i + CLOSE);
+    }
+    String listed = Html.escaped(format.list(places)).markup();
+    for (int i = 0; i < names.size(); i++) {
+      listed = listed.replace(places.get(i), "<bdi>" + Html.escaped(names.get(i)) + "</bdi>");
+    }
+    return new Html(listed);
   }
 
   /** A text in another language, set apart so that it does not turn the direction around it. */

@@ -16,11 +16,15 @@ import org.polyfeed.edition.Month;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.Topic;
 import org.polyfeed.edition.TopicEntries;
+import org.polyfeed.locale.Headings;
 import org.polyfeed.locale.ReadingTime;
 import org.polyfeed.site.Site;
 
 /** Turns what a page is about into what its template sees. Safe to share between threads. */
 final class Views {
+
+  /** As many names as people find what they look for among without headings. */
+  private static final int MOST_WITHOUT_LETTERS = 24;
 
   private final Editions editions;
   private final Site site;
@@ -157,7 +161,7 @@ final class Views {
         headline(entry, edition),
         sameDay ? List.of() : List.of(Furniture.moment(entry.updated(), edition)),
         entry.original().map(one -> edition.format().nameOf(one.locale())).orElse(""),
-        edition.format().list(furniture.authors(entry, edition)),
+        furniture.authors(entry, edition),
         new ReadingTime(furniture.format(entry.article().locale())).minutes(text),
         entry.topics().stream().map(topic -> furniture.topicLink(edition, topic)).toList(),
         body,
@@ -170,15 +174,25 @@ final class Views {
   }
 
   private Page.Subscribe subscribe(Edition edition) {
-    List<Page.FeedGroup> groups = new ArrayList<>();
-    groups.add(new Page.FeedGroup(edition.words().say("subscribe.all"), furniture.feeds(edition)));
+    List<Page.FeedGroup> topics = new ArrayList<>();
     for (TopicEntries topic : edition.topics()) {
-      List<FeedLink> feeds = furniture.feeds(edition, topic);
-      if (!feeds.isEmpty()) {
-        groups.add(new Page.FeedGroup(topic.topic().name(), feeds));
+      if (topic.hasFeeds()) {
+        topics.add(new Page.FeedGroup(topic.topic().name(), furniture.feeds(edition, topic)));
       }
     }
-    return new Page.Subscribe(groups);
+    return new Page.Subscribe(furniture.feeds(edition), letters(topics, edition));
+  }
+
+  private static List<Page.Letter> letters(List<Page.FeedGroup> topics, Edition edition) {
+    if (topics.size() <= MOST_WITHOUT_LETTERS) {
+      return topics.isEmpty() ? List.of() : List.of(new Page.Letter("", "", topics));
+    }
+    List<Page.Letter> letters = new ArrayList<>();
+    for (var heading : Headings.of(edition.tag(), topics, Page.FeedGroup::name)) {
+      String id = "letter-" + (letters.size() + 1);
+      letters.add(new Page.Letter(id, heading.letter(), heading.things()));
+    }
+    return letters;
   }
 
   private Headline headline(Entry entry, Edition edition) {
