@@ -232,8 +232,8 @@ public final class Feeds {
   private FeedDocument document(Feed feed, FeedFormat format) {
     return new FeedDocument(
         feed.id(),
-        feed.title(),
-        feed.edition().description(),
+        marked(feed.edition().tag(), feed.title()),
+        marked(feed.edition().tag(), feed.edition().description()),
         feed.edition().tag().value(),
         url(feed.home()),
         url(address(feed, format, feed.volume())),
@@ -305,7 +305,7 @@ public final class Feeds {
     return new FeedItem(
         entry.id(),
         url(entry.address()),
-        Letters.directionMark(article.locale(), article.title()) + article.title(),
+        marked(article.locale(), article.title()),
         article.locale().value(),
         entry.published().toInstant(),
         entry.updated().toInstant(),
@@ -316,12 +316,17 @@ public final class Feeds {
                         site.text(author.name(), edition.locale()).orElse(""), author))
             .toList(),
         entry.topics(),
-        Letters.directionMark(article.locale(), article.summary()) + article.summary(),
+        marked(article.locale(), article.summary()),
         Optional.empty(),
         editions.translations(entry).stream()
             .filter(other -> !other.article().equals(article))
             .map(other -> new FeedItem.Alternate(other.edition().value(), url(other.address())))
             .toList());
+  }
+
+  /** Readers show a text in the direction of its first strong letter. */
+  private static String marked(LocaleTag locale, String text) {
+    return Letters.directionMark(locale, text) + text;
   }
 
   private String url(Address address) {

@@ -1,11 +1,15 @@
 package org.polyfeed.feed;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.article.Html;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.locale.Letters;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Punctuation;
 
 /**
  * Bodies as feed readers show them: marked with their language and direction, and opening with the
@@ -14,6 +18,8 @@ import org.polyfeed.locale.Letters;
 final class ItemBodies {
 
   private static final String PARAGRAPH = "<p>";
+
+  private static final Pattern LEADING_TAGS = Pattern.compile("(?:\\s*<[^>]*>)*");
 
   private final Bodies bodies;
   private final Permalinks permalinks;
@@ -32,19 +38,33 @@ final class ItemBodies {
   }
 
   private static String opened(Article article, String body) {
+    String place = article.dateline();
+    String dash = Punctuation.dash(article.locale());
     int first = body.indexOf(PARAGRAPH);
-    String place = article.dateline().isEmpty() ? "" : article.dateline() + " — ";
+    if (place.isEmpty()) {
+      return marked(article.locale(), body);
+    }
     if (first < 0) {
-      String mark = Letters.directionMark(article.locale(), place + text(body));
-      return place.isEmpty()
-          ? mark + body
-          : PARAGRAPH + Html.escaped((mark + place).strip()) + "</p>\n" + body;
+      return marked(
+          article.locale(),
+          PARAGRAPH + Html.escaped(place + dash.stripTrailing()) + "</p>\n" + body);
     }
     int from = first + PARAGRAPH.length();
-    String rest = body.substring(from);
-    // Readers drop lang and dir, and go by the first strong letter.
-    String mark = Letters.directionMark(article.locale(), place + text(rest));
-    return body.substring(0, from) + Html.escaped(mark + place) + rest;
+    return marked(
+        article.locale(),
+        body.substring(0, from) + Html.escaped(place + dash) + body.substring(from));
+  }
+
+  /**
+   * Readers drop lang and dir, and go by the first strong letter: that of the first text, be it in
+   * a paragraph, a heading or a caption.
+   */
+  private static String marked(LocaleTag locale, String body) {
+    String mark = Letters.directionMark(locale, text(body));
+    Matcher tags = LEADING_TAGS.matcher(body);
+    return mark.isEmpty() || !tags.lookingAt()
+        ? body
+        : body.substring(0, tags.end()) + mark + body.substring(tags.end());
   }
 
   /** What of the beginning of some markup is text, to see in which direction it opens. */
