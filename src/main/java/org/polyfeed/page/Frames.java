@@ -83,8 +83,11 @@ final class Frames {
     }
     if (subject instanceof Subject.Month about) {
       return named(
-          edition.format().month(about.month().first())
-              + numbered(about.number(), about.pages(), edition),
+          numbered(
+              edition.format().month(about.month().first()),
+              about.number(),
+              about.pages(),
+              edition),
           edition);
     }
     if (subject instanceof Subject.Subscribe) {
