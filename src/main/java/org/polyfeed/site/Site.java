@@ -122,7 +122,7 @@ public record Site(
                     new SiteLocale(
                         tag,
                         calendar.flatMap(name -> Calendars.in(tag, name)).orElse(tag),
-                        List.of(first),
+                        SiteLocale.standardFallback(tag, sorted, first),
                         Untranslated.LIST,
                         Optional.empty(),
                         Optional.empty()))

@@ -1,8 +1,12 @@
 package org.polyfeed.site;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.NearLanguages;
 import org.polyfeed.locale.ScriptConversion;
 import org.polyfeed.locale.SlugStyle;
 
@@ -26,5 +30,20 @@ public record SiteLocale(
 
   public SiteLocale {
     fallback = List.copyOf(fallback);
+  }
+
+  /**
+   * Whose articles a locale shows where the site does not say: those of the languages that its
+   * readers can read, and then those of the site's default locale.
+   *
+   * @param locales of the site; no other can have articles
+   */
+  static List<LocaleTag> standardFallback(
+      LocaleTag tag, Collection<LocaleTag> locales, LocaleTag standard) {
+    Set<LocaleTag> chain = new LinkedHashSet<>(NearLanguages.among(locales, tag));
+    if (!tag.equals(standard)) {
+      chain.add(standard);
+    }
+    return List.copyOf(chain);
   }
 }

@@ -332,8 +332,9 @@ public final class SiteParser {
     return counted;
   }
 
-  /** Without a word about it, an edition falls back to the site's default locale. */
+  /** Where the site says nothing about it. */
   private static List<SiteLocale> withFallback(List<SiteLocale> locales, LocaleTag first) {
+    List<LocaleTag> all = locales.stream().map(SiteLocale::tag).toList();
     return locales.stream()
         .map(
             locale ->
@@ -341,7 +342,7 @@ public final class SiteParser {
                     ? new SiteLocale(
                         locale.tag(),
                         locale.formats(),
-                        locale.tag().equals(first) ? List.of() : List.of(first),
+                        SiteLocale.standardFallback(locale.tag(), all, first),
                         locale.untranslated(),
                         locale.conversion(),
                         locale.slugs())
