@@ -20,7 +20,7 @@ import org.polyfeed.edition.Address;
  * @param feeds for discovery: those of this page first, then those of the edition
  * @param topics of the edition, for navigation, in the order of its language; the largest where it
  *     has many
- * @param editions every edition: this same content there, or else its home
+ * @param editions every edition that has entries: this same content there, or else its home
  * @param preview name and content of Open Graph properties
  * @param structured JSON-LD for search engines: the content of a script element, or empty
  */

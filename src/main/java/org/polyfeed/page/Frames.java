@@ -178,7 +178,10 @@ final class Frames {
       }
       return same;
     }
-    for (Edition other : editions.list()) {
+    if (!furniture.offers(subject.edition())) {
+      return same;
+    }
+    for (Edition other : editions.list().stream().filter(furniture::offers).toList()) {
       LocaleTag tag = other.tag();
       if (subject instanceof Subject.Chooser) {
         same.put(tag, permalinks.home(tag));
@@ -193,7 +196,10 @@ final class Frames {
     return same;
   }
 
-  /** Every edition, for the reader to change to: this same content there, or else its home. */
+  /**
+   * Every edition that is offered, for the reader to change to: this same content there, or else
+   * its home.
+   */
   private List<Translation> editionsFor(Subject subject, Map<LocaleTag, Address> same) {
     Map<LocaleTag, Address> there = new LinkedHashMap<>(same);
     if (subject instanceof Subject.Article about) {

@@ -34,6 +34,8 @@ final class Furniture {
   private final Map<LocaleTag, Language> languages = new ConcurrentHashMap<>();
   private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
   private final Map<LocaleTag, List<Link>> sections = new ConcurrentHashMap<>();
+  private final boolean empty;
+  private final String standardTitle;
   private final List<Edition> byName;
 
   Furniture(Editions editions) {
@@ -41,14 +43,26 @@ final class Furniture {
     this.permalinks = new Permalinks(site);
     // An edition has digits and a calendar that its locale alone does not tell.
     editions.list().forEach(edition -> formats.put(edition.tag(), edition.format()));
+    this.empty = editions.list().stream().allMatch(edition -> edition.entries().isEmpty());
+    this.standardTitle = editions.standard().title();
     Comparator<String> names = new LocaleFormat(LocaleTag.ROOT).order();
     this.byName =
         editions.list().stream()
+            .filter(this::offers)
             .sorted(Comparator.comparing(edition -> language(edition.tag()).name(), names))
             .toList();
   }
 
-  /** Every edition, in the order of the languages' own names. */
+  /** Whether readers are led to an edition: not while it has nothing for them and others have. */
+  boolean offers(Edition edition) {
+    return empty || !edition.entries().isEmpty();
+  }
+
+  /**
+   * Every edition that is offered, by the languages' own names in the order of CLDR's root
+   * collation: script after script, beginning with Latin, Greek and Cyrillic, and each by its
+   * letters. It belongs to no language, so it is the same on all pages.
+   */
   List<Edition> byName() {
     return byName;
   }
@@ -113,6 +127,21 @@ final class Furniture {
               Language language = language(edition.tag());
               return new Translation(
                   language.name(), permalinks.home(edition.tag()), language, false);
+            })
+        .toList();
+  }
+
+  /** The homes of all editions, with the site's title where it is another there. */
+  List<Page.Choice> choices() {
+    return byName.stream()
+        .map(
+            edition -> {
+              Language language = language(edition.tag());
+              return new Page.Choice(
+                  language.name(),
+                  permalinks.home(edition.tag()),
+                  language,
+                  edition.title().equals(standardTitle) ? "" : edition.title());
             })
         .toList();
   }

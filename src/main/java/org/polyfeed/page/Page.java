@@ -13,14 +13,22 @@ public sealed interface Page {
   /**
    * The root of the site, which offers every language.
    *
-   * @param languages every edition's home, by their own names
+   * @param languages the home of every edition that has entries, in the order of their names
    */
-  record Chooser(List<Translation> languages) implements Page {
+  record Chooser(List<Choice> languages) implements Page {
     @Override
     public String template() {
       return "chooser.vm";
     }
   }
+
+  /**
+   * An edition to choose.
+   *
+   * @param text the name of its language in that language
+   * @param title the site's in that language; empty where it is the same as in the default locale
+   */
+  record Choice(String text, Address href, Language language, String title) {}
 
   /**
    * An edition's newest entries.

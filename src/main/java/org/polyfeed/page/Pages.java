@@ -115,6 +115,7 @@ public final class Pages {
       shared
           .with(edition.locale().toString())
           .with(edition.title())
+          .with(furniture.offers(edition) ? 1 : 0)
           .with(edition.hasFeeds() ? 1 : 0)
           .with(edition.months().isEmpty() ? 0 : 1);
     }

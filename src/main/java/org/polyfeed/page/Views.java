@@ -70,7 +70,7 @@ final class Views {
       return new Page.Redirect(to, permalinks.url(to));
     }
     return subject instanceof Subject.Chooser
-        ? new Page.Chooser(furniture.homes())
+        ? new Page.Chooser(furniture.choices())
         : new Page.NotFound(furniture.homes());
   }
 
