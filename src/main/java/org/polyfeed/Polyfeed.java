@@ -31,6 +31,7 @@ import org.polyfeed.output.Renderer;
 import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
 import org.polyfeed.page.Pages;
+import org.polyfeed.page.TextTarget;
 import org.polyfeed.page.Theme;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.Fields;
@@ -226,6 +227,9 @@ public final class Polyfeed {
       }
       if (target instanceof FeedTarget feed) {
         return Optional.of(feeds.render(feed));
+      }
+      if (target instanceof TextTarget text) {
+        return Optional.of(Pages.render(text));
       }
       return Optional.of(pages.render((AssetTarget) target));
     };

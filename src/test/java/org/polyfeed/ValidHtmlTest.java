@@ -92,6 +92,7 @@ final class ValidHtmlTest {
                 address: https://news.example/
                 default: en
                 pages: { entries: 2 }
+                negotiate: script
                 locales:
                   en: {}
                   fa-AF: { calendar: persian, digits: arabext }

@@ -37,6 +37,15 @@ public final class Permalinks {
     return new Address("/");
   }
 
+  /**
+   * The same, asked for by a reader: hosts and scripts that lead on to a language leave it.
+   *
+   * @param query by which they know it
+   */
+  public Address choosing(String query) {
+    return new Address(chooser().path() + "?" + query + "=1");
+  }
+
   public Address notFound() {
     return new Address("/404.html");
   }

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,9 @@ public final class NearLanguages {
   private static final List<Row> ROWS =
       Lists.lines("near-languages.txt").stream().map(Row::of).toList();
 
+  private static final Map<String, List<Row>> BY_LANGUAGE =
+      ROWS.stream().collect(Collectors.groupingBy(row -> row.reader().language()));
+
   private NearLanguages() {}
 
   static List<Row> rows() {
@@ -59,7 +64,7 @@ public final class NearLanguages {
 
   /** The most specific row: that of {@code ps-PK} rather than that of {@code ps}. */
   private static Optional<Row> row(LocaleTag reader) {
-    return ROWS.stream()
+    return BY_LANGUAGE.getOrDefault(reader.language(), List.of()).stream()
         .filter(row -> row.isAbout(reader))
         .max(Comparator.comparing(row -> row.reader().value().length()));
   }

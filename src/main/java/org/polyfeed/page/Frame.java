@@ -15,6 +15,7 @@ import org.polyfeed.edition.Address;
  * @param subscribe the page with all feeds: one address, or none where the edition has no entries
  * @param archive the page of all months: one address, or none where the edition has no entries
  * @param stylesheet the theme's
+ * @param scripts that the page runs: one where the root leads on to a language, else none
  * @param canonical the URL under which the page wants to be known
  * @param alternates the same content in other languages: reciprocal, itself included
  * @param feeds for discovery: those of this page first, then those of the edition
@@ -34,6 +35,7 @@ public record Frame(
     List<Address> subscribe,
     List<Address> archive,
     Address stylesheet,
+    List<Address> scripts,
     String canonical,
     List<Alternate> alternates,
     List<FeedLink> feeds,
@@ -45,6 +47,7 @@ public record Frame(
   public Frame {
     subscribe = List.copyOf(subscribe);
     archive = List.copyOf(archive);
+    scripts = List.copyOf(scripts);
     alternates = List.copyOf(alternates);
     feeds = List.copyOf(feeds);
     topics = List.copyOf(topics);

@@ -24,13 +24,15 @@ final class Frames {
   private final Site site;
   private final Permalinks permalinks;
   private final Furniture furniture;
+  private final Negotiator negotiator;
   private final JsonLd jsonLd;
 
-  Frames(Editions editions, Furniture furniture) {
+  Frames(Editions editions, Furniture furniture, Negotiator negotiator) {
     this.editions = editions;
     this.site = editions.site();
     this.permalinks = new Permalinks(site);
     this.furniture = furniture;
+    this.negotiator = negotiator;
     this.jsonLd = new JsonLd(permalinks, furniture);
   }
 
@@ -44,10 +46,11 @@ final class Frames {
         description(subject),
         edition.title(),
         inEdition ? permalinks.home(edition.tag()) : permalinks.chooser(),
-        permalinks.chooser(),
+        negotiator.chooser(),
         inEdition && edition.hasFeeds() ? List.of(permalinks.subscribe(edition.tag())) : List.of(),
         inEdition && hasArchive(edition) ? List.of(permalinks.archive(edition.tag())) : List.of(),
         permalinks.asset("polyfeed.css"),
+        subject instanceof Subject.Chooser ? negotiator.scripts() : List.of(),
         canonical(subject, address),
         alternates(subject, same),
         feedsFor(subject),

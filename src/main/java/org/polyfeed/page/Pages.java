@@ -1,5 +1,6 @@
 package org.polyfeed.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Pages {
   private final Templates templates;
   private final Furniture furniture;
   private final Views views;
+  private final Negotiator negotiator;
   private final Frames frames;
   private final Romanisation romanisation = new Romanisation();
 
@@ -43,7 +45,8 @@ public final class Pages {
     this.templates = new Templates(theme, problems);
     this.furniture = new Furniture(editions);
     this.views = new Views(editions, bodies, furniture);
-    this.frames = new Frames(editions, furniture);
+    this.negotiator = new Negotiator(editions);
+    this.frames = new Frames(editions, furniture, negotiator);
   }
 
   /**
@@ -90,6 +93,7 @@ public final class Pages {
             new Subject.NotFound(standard),
             Place.INDEX,
             Fingerprint.of("not found").with(frame).done()));
+    targets.addAll(negotiator.targets(theme));
     return targets;
   }
 
@@ -110,7 +114,9 @@ public final class Pages {
             .with(site.feeds().toString())
             .with(site.defaultLocale().value())
             .with(site.boilerplate().toString())
-            .with(site.listed());
+            .with(site.listed())
+            .with(negotiator.chooser().path())
+            .with(negotiator.scripts().toString());
     for (Edition edition : editions.list()) {
       shared
           .with(edition.locale().toString())
@@ -297,6 +303,11 @@ public final class Pages {
         new Say(edition.words(), edition.format(), romanisation),
         new Hrefs(target.address(), site.address().getRawPath()),
         edition.format());
+  }
+
+  /** The bytes of a file whose text is known. */
+  public static byte[] render(TextTarget target) {
+    return target.text().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The bytes of a file of the theme. */

@@ -30,6 +30,7 @@ import org.polyfeed.locale.SlugStyle;
  * @param authors by the key that seeds use
  * @param boilerplate whole lines of raw text to drop, beside the built-in ones
  * @param listed how many entries a page lists
+ * @param negotiate how readers come from the root to their language; empty where they choose it
  */
 public record Site(
     String file,
@@ -47,7 +48,8 @@ public record Site(
     Map<String, LocalizedText> topics,
     Map<String, Author> authors,
     List<String> boilerplate,
-    int listed) {
+    int listed,
+    List<Negotiation> negotiate) {
 
   /** The pattern of addresses where the site gives none. */
   public static final String PERMALINK = "/{locale}/{year}/{month}/{slug}/";
@@ -57,6 +59,7 @@ public record Site(
     topics = Collections.unmodifiableMap(new TreeMap<>(topics));
     authors = Collections.unmodifiableMap(new TreeMap<>(authors));
     boilerplate = List.copyOf(boilerplate);
+    negotiate = List.copyOf(negotiate);
   }
 
   /** The site's locale that a seed's locale stands for, however much of it is written out. */
@@ -143,6 +146,7 @@ public record Site(
         topics,
         authors,
         boilerplate,
-        listed);
+        listed,
+        negotiate);
   }
 }

@@ -42,6 +42,7 @@ public final class SiteParser {
           "locales",
           "feeds",
           "pages",
+          "negotiate",
           "permalink",
           "slug",
           "topics",
@@ -95,7 +96,8 @@ public final class SiteParser {
         topics(),
         authors(),
         fields.texts("boilerplate"),
-        pages());
+        pages(),
+        negotiate());
   }
 
   private LocalizedText title() {
@@ -400,6 +402,14 @@ public final class SiteParser {
     Fields settings = fields.fields("pages");
     settings.refuseOthers(List.of("entries"));
     return settings.number("entries", 1).orElse(20);
+  }
+
+  private List<Negotiation> negotiate() {
+    return fields.texts("negotiate").stream()
+        .flatMap(name -> choice(fields, "negotiate", name, Negotiation.values()).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private String permalink(int locales) {

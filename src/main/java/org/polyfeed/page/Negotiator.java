@@ -1,0 +1,113 @@
+package org.polyfeed.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.polyfeed.edition.Address;
+import org.polyfeed.edition.Edition;
+import org.polyfeed.edition.Editions;
+import org.polyfeed.edition.Permalinks;
+import org.polyfeed.json.Json;
+import org.polyfeed.locale.LanguageRanges;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.site.Negotiation;
+import org.polyfeed.site.Site;
+import org.polyfeed.target.OutputPath;
+import org.polyfeed.target.Place;
+import org.polyfeed.target.Target;
+
+/**
+ * Leads readers from the root of the site to their language, where the site asks for that: to
+ * editions with articles of their own, the default locale's first where two are as good.
+ */
+final class Negotiator {
+
+  /** In the query of an address: that the reader wants to see the page of languages. */
+  static final String CHOOSE = "choose";
+
+  private static final String SCRIPT = "negotiate.js";
+
+  private final Site site;
+  private final Permalinks permalinks;
+  private final List<LocaleTag> locales;
+
+  Negotiator(Editions editions) {
+    this.site = editions.site();
+    this.permalinks = new Permalinks(site);
+    this.locales =
+        editions.list().stream()
+            .filter(edition -> edition.entries().stream().anyMatch(entry -> !entry.isFallback()))
+            .map(Edition::tag)
+            .sorted(Comparator.comparing(tag -> !tag.equals(editions.standard().tag())))
+            .toList();
+  }
+
+  private boolean isAsked() {
+    return !site.negotiate().isEmpty() && !locales.isEmpty();
+  }
+
+  /** Where the page of languages is to be seen, whatever the reader's languages. */
+  Address chooser() {
+    return isAsked() ? permalinks.choosing(CHOOSE) : permalinks.chooser();
+  }
+
+  /** What the page of languages runs: one script, or none. */
+  List<Address> scripts() {
+    return isAsked() && site.negotiate().contains(Negotiation.SCRIPT)
+        ? List.of(permalinks.asset(SCRIPT))
+        : List.of();
+  }
+
+  /**
+   * The files that do it.
+   *
+   * @param theme whose own script takes the place of the one made here
+   */
+  List<Target> targets(Theme theme) {
+    if (!isAsked()) {
+      return List.of();
+    }
+    LanguageRanges ranges = LanguageRanges.to(locales);
+    HostRules rules = new HostRules(ranges, site.address().getRawPath());
+    List<Target> targets = new ArrayList<>();
+    for (Negotiation way : site.negotiate()) {
+      switch (way) {
+        case SCRIPT -> {
+          if (!theme.assets().contains(SCRIPT)) {
+            targets.add(text("assets/" + SCRIPT, Place.ASSET, script(ranges)));
+          }
+        }
+        case NETLIFY -> targets.add(text("_redirects", Place.INDEX, rules.netlify()));
+        case APACHE -> targets.add(text(".htaccess", Place.INDEX, rules.apache()));
+        case NGINX -> targets.add(text("negotiate.nginx.conf", Place.INDEX, rules.nginx()));
+      }
+    }
+    return targets;
+  }
+
+  private static TextTarget text(String path, Place place, String text) {
+    return new TextTarget(new OutputPath(path), place, text);
+  }
+
+  private static String script(LanguageRanges ranges) {
+    Map<String, String> editions = new LinkedHashMap<>();
+    ranges
+        .ranges()
+        .forEach((range, tag) -> editions.put(range, tag.map(LocaleTag::value).orElse("")));
+    try (InputStream in = Negotiator.class.getResourceAsStream(SCRIPT)) {
+      if (in == null) {
+        throw new IllegalStateException("the script " + SCRIPT + " is not in the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("({})", "(" + Json.line(editions) + ")");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
