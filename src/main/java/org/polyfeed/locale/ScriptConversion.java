@@ -1,15 +1,10 @@
 package org.polyfeed.locale;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +28,14 @@ public final class ScriptConversion {
 
   private final LocaleTag from;
   private final Pair pair;
-
-  /** Sorted, so that what is said of them is the same each time. */
-  private final Map<String, String> overrides;
-
+  private final ConversionWords words;
   private final Phrases phrases;
 
-  private ScriptConversion(LocaleTag from, Pair pair, Map<String, String> overrides) {
+  private ScriptConversion(LocaleTag from, Pair pair, ConversionWords words) {
     this.from = from;
     this.pair = pair;
-    this.overrides = new TreeMap<>(overrides);
-    this.phrases = new Phrases(inEveryCase(overrides), pair.hasWords());
+    this.words = words;
+    this.phrases = new Phrases(words.inEveryCase(), pair.hasWords());
   }
 
   /**
@@ -55,7 +47,7 @@ public final class ScriptConversion {
   public static Optional<ScriptConversion> between(LocaleTag from, LocaleTag to) {
     return Optional.ofNullable(PAIRS.get(inScript(from) + " " + inScript(to)))
         .filter(pair -> from.language().equals(to.language()))
-        .map(pair -> new ScriptConversion(from, pair, Map.of()));
+        .map(pair -> new ScriptConversion(from, pair, new ConversionWords(Map.of())));
   }
 
   /** Every conversion that there is, such as {@code sr-Cyrl to sr-Latn}, in order. */
@@ -78,92 +70,18 @@ public final class ScriptConversion {
    * whole words as given, Capitalised and in ALL CAPS. Chinese, which has no spaces, looks for them
    * anywhere. They are added to those given before, and win over them.
    *
-   * @throws IllegalArgumentException if a word or what is to be written for it is blank, a word is
-   *     given twice in different cases, or the list comes back to a word that it replaces
+   * @throws IllegalArgumentException with the first of {@link ConversionWords#faults}, if there is
+   *     one
    */
   public ScriptConversion with(Map<String, String> overrides) {
-    refuseBlanks(overrides);
-    Map<String, String> all = new TreeMap<>(this.overrides);
+    Map<String, String> all = new HashMap<>(this.words.written());
     all.putAll(overrides);
-    refuseDoubles(all);
-    refuseCycles(all);
-    return new ScriptConversion(from, pair, all);
-  }
-
-  private static void refuseBlanks(Map<String, String> overrides) {
-    new TreeMap<>(overrides)
-        .forEach(
-            (word, written) -> {
-              if (word.isBlank()) {
-                throw new IllegalArgumentException(
-                    "an empty word is to be written '" + written + "'; name the word");
-              }
-              if (written.isBlank()) {
-                throw new IllegalArgumentException(
-                    "the word '" + word + "' has nothing to be written for it");
-              }
-            });
-  }
-
-  private static void refuseDoubles(Map<String, String> overrides) {
-    Map<String, String> seen = new HashMap<>();
-    overrides
-        .keySet()
-        .forEach(
-            word -> {
-              String before = seen.put(Phrases.folded(word), word);
-              if (before != null && isCapitalised(before, word)) {
-                throw new IllegalArgumentException(
-                    "the words '" + before + "' and '" + word + "' differ only in case; keep one");
-              }
-            });
-  }
-
-  /** Two words of which one is only a case of the other; {@code US} and {@code us} are two. */
-  private static boolean isCapitalised(String one, String other) {
-    return capitalised(one).equals(other) || capitalised(other).equals(one);
-  }
-
-  /** A word to be written as itself stays as it is: that is no cycle. */
-  private static void refuseCycles(Map<String, String> overrides) {
-    Map<String, String> next = new HashMap<>();
-    overrides.forEach((word, written) -> next.put(Phrases.folded(word), written));
-    for (String start : overrides.keySet()) {
-      Set<String> way = new LinkedHashSet<>();
-      List<String> shown = new ArrayList<>(List.of(start));
-      String word = start;
-      while (way.add(Phrases.folded(word))) {
-        String written = next.get(Phrases.folded(word));
-        if (written == null || Phrases.folded(written).equals(Phrases.folded(word))) {
-          break;
-        }
-        shown.add(written);
-        word = written;
-        if (Phrases.folded(word).equals(Phrases.folded(start))) {
-          throw new IllegalArgumentException(
-              "the words " + String.join(" → ", shown) + " go round in a circle; leave one out");
-        }
-      }
+    ConversionWords words = new ConversionWords(all);
+    List<String> faults = words.faults();
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(faults.get(0));
     }
-  }
-
-  private static Map<String, String> inEveryCase(Map<String, String> overrides) {
-    Map<String, String> all = new HashMap<>(overrides);
-    overrides.forEach(
-        (word, written) -> {
-          all.putIfAbsent(capitalised(word), capitalised(written));
-          all.putIfAbsent(upper(word), upper(written));
-        });
-    return all;
-  }
-
-  private static String capitalised(String word) {
-    int first = word.offsetByCodePoints(0, 1);
-    return upper(word.substring(0, first)) + word.substring(first);
-  }
-
-  private static String upper(String word) {
-    return word.toUpperCase(Locale.ROOT);
+    return new ScriptConversion(from, pair, words);
   }
 
   /** Converts one run of plain text: no markup, and all of it in the language. */
@@ -194,18 +112,18 @@ public final class ScriptConversion {
     return other instanceof ScriptConversion that
         && from.equals(that.from)
         && pair == that.pair
-        && overrides.equals(that.overrides);
+        && words.equals(that.words);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(from, pair, overrides);
+    return Objects.hash(from, pair, words);
   }
 
   /** All that decides what it makes of a text. */
   @Override
   public String toString() {
-    return from + " " + pair + " " + overrides;
+    return from + " " + pair + " " + words.written();
   }
 
   /** The rules are classes that read their lists when they are first asked for. */

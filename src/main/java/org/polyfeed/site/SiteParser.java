@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.polyfeed.locale.Calendars;
+import org.polyfeed.locale.ConversionWords;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.ScriptConversion;
 import org.polyfeed.locale.SlugStyle;
@@ -256,12 +257,9 @@ public final class SiteParser {
               + String.join(", ", ScriptConversion.pairs()));
       return Optional.empty();
     }
-    try {
-      return conversion.map(one -> one.with(spellings));
-    } catch (IllegalArgumentException e) {
-      settings.refuse("spellings", String.valueOf(e.getMessage()));
-      return conversion;
-    }
+    List<String> faults = new ConversionWords(spellings).faults();
+    faults.forEach(fault -> settings.refuse("spellings", fault));
+    return faults.isEmpty() ? conversion.map(one -> one.with(spellings)) : conversion;
   }
 
   private static Map<String, String> spellings(Fields words) {
