@@ -19,6 +19,8 @@ public final class ScriptConversion {
 
   private static final Map<String, Pair> PAIRS =
       Map.of(
+          "az-Latn az-Cyrl", Pair.AZERBAIJANI_TO_CYRILLIC,
+          "az-Cyrl az-Latn", Pair.AZERBAIJANI_TO_LATIN,
           "sr-Latn sr-Cyrl", Pair.SERBIAN_TO_CYRILLIC,
           "sr-Cyrl sr-Latn", Pair.SERBIAN_TO_LATIN,
           "uz-Latn uz-Cyrl", Pair.UZBEK_TO_CYRILLIC,
@@ -128,6 +130,8 @@ public final class ScriptConversion {
 
   /** The rules are classes that read their lists when they are first asked for. */
   private enum Pair {
+    AZERBAIJANI_TO_CYRILLIC,
+    AZERBAIJANI_TO_LATIN,
     SERBIAN_TO_CYRILLIC,
     SERBIAN_TO_LATIN,
     UZBEK_TO_CYRILLIC,
@@ -137,6 +141,8 @@ public final class ScriptConversion {
 
     UnaryOperator<String> rules() {
       return switch (this) {
+        case AZERBAIJANI_TO_CYRILLIC -> AzerbaijaniToCyrillic::convert;
+        case AZERBAIJANI_TO_LATIN -> AzerbaijaniToLatin::convert;
         case SERBIAN_TO_CYRILLIC -> SerbianToCyrillic::convert;
         case SERBIAN_TO_LATIN -> SerbianToLatin::convert;
         case UZBEK_TO_CYRILLIC -> UzbekToCyrillic::convert;

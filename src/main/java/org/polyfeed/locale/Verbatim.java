@@ -14,7 +14,7 @@ enum Verbatim {
   record Span(int start, int end) {}
 
   private static final String TOP_LEVEL =
-      "com|org|net|info|edu|gov|int|mil|eu|rs|ba|me|hr|si|mk|uz|ru|kz|kg|tj|cn|tw|hk|sg|jp|de|fr"
+      "com|org|net|info|edu|gov|int|mil|eu|az|rs|ba|me|hr|si|mk|uz|ru|kz|kg|tj|cn|tw|hk|sg|jp|de|fr"
           + "|uk|us|tv|io|app|news|срб|рф|мкд|қаз";
 
   private static final String EXTENSIONS =

@@ -38,13 +38,14 @@ final class ScriptConversionTest {
     assertThat(between("sr-Latn-ME", "sr-Cyrl-BA")).isPresent();
     assertThat(between("bs-Cyrl", "bs")).isPresent();
     assertThat(between("zh-CN", "zh-TW")).isPresent();
+    assertThat(between("az-Cyrl-AZ", "az")).isPresent();
     assertThat(between("uz-Cyrl", "uz")).isPresent();
   }
 
   @Test
   void onlyListedPairsAreConverted() {
     assertThat(between("kk", "kk-Latn")).isEmpty();
-    assertThat(between("az-Cyrl", "az")).isEmpty();
+    assertThat(between("az-Arab", "az")).isEmpty();
     assertThat(between("ru", "ru-Latn")).isEmpty();
     assertThat(between("sr", "sr-Cyrl")).isEmpty();
     assertThat(between("sr", "bs-Latn")).isEmpty();
@@ -73,7 +74,10 @@ final class ScriptConversionTest {
   @Test
   @Timeout(30)
   void longAndSenselessTextsAreConvertedInTheirTime() {
-    for (String from : List.of("sr-Cyrl", "sr-Latn", "uz-Cyrl", "uz-Latn", "zh-Hans", "zh-Hant")) {
+    for (String from :
+        List.of(
+            "az-Cyrl", "az-Latn", "sr-Cyrl", "sr-Latn", "uz-Cyrl", "uz-Latn", "zh-Hans",
+            "zh-Hant")) {
       ScriptConversion conversion =
           pair(
               from,
