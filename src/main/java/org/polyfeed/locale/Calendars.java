@@ -62,8 +62,8 @@ public final class Calendars {
 
   /** The locale with the calendar that it names, else with that of its newspapers. */
   static LocaleTag settled(LocaleTag locale) {
-    Optional<LocaleTag> own = locale.key("ca").flatMap(name -> in(locale, name));
-    return own.orElseGet(() -> locale.with(Map.of("ca", customary(locale))));
+    Optional<String> own = locale.key("ca").flatMap(name -> Optional.ofNullable(TYPES.get(name)));
+    return locale.with(Map.of("ca", own.orElseGet(() -> customary(locale))));
   }
 
   /**

@@ -124,7 +124,7 @@ final class Dates {
     if (OF_GREGORIAN_MONTHS.contains(calendar)) {
       return date.withDayOfMonth(1);
     }
-    Calendar fields = day.get().getCalendar().clone();
+    Calendar fields = Calendar.getInstance(TimeZone.GMT_ZONE, icu);
     fields.setTime(noon(date));
     return date.minusDays(fields.get(Calendar.DAY_OF_MONTH) - 1L);
   }
