@@ -203,7 +203,8 @@ final class FeedReadBackTest {
         List.of(),
         locale,
         text,
-        content(locale, "ltr", "<p>KABUL — " + text + "</p>\n"));
+        content(
+            locale, "ltr", "<p>KABUL" + (locale.equals("de") ? " – " : " — ") + text + "</p>\n"));
   }
 
   private static void assertFeeds(
