@@ -61,9 +61,14 @@ final class HanVariants {
 
   private final Map<Character, List<Rule>> byFirst = new HashMap<>();
 
-  private HanVariants(String id) {
+  /**
+   * @param id of ICU's rules
+   * @param lists that go over them; of two rules of one length the first wins
+   */
+  private HanVariants(String id, String... lists) {
     Stream<String> theirs = Transliterator.getInstance(id).toRules(false).lines();
-    Stream.concat(Lists.lines(id + ".txt").stream(), theirs)
+    Stream<String> ours = Stream.of(lists).flatMap(list -> Lists.lines(list).stream());
+    Stream.concat(ours, theirs)
         .map(Rule::of)
         .sorted(Comparator.comparing(rule -> -rule.length()))
         .forEach(
@@ -75,6 +80,11 @@ final class HanVariants {
 
   static String traditional(String text) {
     return ToTraditional.RULES.convert(text);
+  }
+
+  /** Traditional characters and Taiwan's words. */
+  static String taiwanese(String text) {
+    return ToTaiwanese.RULES.convert(text);
   }
 
   static String simplified(String text) {
@@ -105,10 +115,15 @@ final class HanVariants {
   }
 
   private static final class ToTraditional {
-    private static final HanVariants RULES = new HanVariants("Hans-Hant");
+    private static final HanVariants RULES = new HanVariants("Hans-Hant", "Hans-Hant.txt");
+  }
+
+  private static final class ToTaiwanese {
+    private static final HanVariants RULES =
+        new HanVariants("Hans-Hant", "Hans-Hant-TW.txt", "Hans-Hant.txt");
   }
 
   private static final class ToSimplified {
-    private static final HanVariants RULES = new HanVariants("Hant-Hans");
+    private static final HanVariants RULES = new HanVariants("Hant-Hans", "Hant-Hans.txt");
   }
 }

@@ -116,6 +116,11 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
     return script.isEmpty() ? ULocale.addLikelySubtags(icu()).getScript() : script;
   }
 
+  /** ISO 3166, such as {@code TW}; empty where the tag names none. */
+  String region() {
+    return icu().getCountry();
+  }
+
   /** As Open Graph and POSIX write it: language and likely region, such as {@code fa_AF}. */
   public String underscored() {
     ULocale likely = ULocale.addLikelySubtags(plain().icu());

@@ -26,6 +26,7 @@ public final class ScriptConversion {
           "uz-Latn uz-Cyrl", Pair.UZBEK_TO_CYRILLIC,
           "uz-Cyrl uz-Latn", Pair.UZBEK_TO_LATIN,
           "zh-Hans zh-Hant", Pair.TO_TRADITIONAL_HAN,
+          "zh-Hans zh-Hant-TW", Pair.TO_TAIWANESE_HAN,
           "zh-Hant zh-Hans", Pair.TO_SIMPLIFIED_HAN);
 
   private final LocaleTag from;
@@ -41,13 +42,13 @@ public final class ScriptConversion {
   }
 
   /**
-   * The conversion between two scripts of one language, whatever their regions. Bosnian is written
-   * by the rules of Serbian here.
+   * The conversion between two scripts of one language, whatever their regions; but Chinese for
+   * Taiwan gets its words too. Bosnian is written by the rules of Serbian here.
    *
    * @return nothing where the pair is not one that Polyfeed converts well
    */
   public static Optional<ScriptConversion> between(LocaleTag from, LocaleTag to) {
-    return Optional.ofNullable(PAIRS.get(inScript(from) + " " + inScript(to)))
+    return Optional.ofNullable(pair(inScript(from) + " " + inScript(to), to.region()))
         .filter(pair -> from.language().equals(to.language()))
         .map(pair -> new ScriptConversion(from, pair, new ConversionWords(Map.of())));
   }
@@ -60,6 +61,11 @@ public final class ScriptConversion {
   /** The locale whose texts it takes. */
   public LocaleTag from() {
     return from;
+  }
+
+  private static @Nullable Pair pair(String scripts, String region) {
+    Pair regional = PAIRS.get(scripts + "-" + region);
+    return regional == null ? PAIRS.get(scripts) : regional;
   }
 
   private static String inScript(LocaleTag locale) {
@@ -137,6 +143,7 @@ public final class ScriptConversion {
     UZBEK_TO_CYRILLIC,
     UZBEK_TO_LATIN,
     TO_TRADITIONAL_HAN,
+    TO_TAIWANESE_HAN,
     TO_SIMPLIFIED_HAN;
 
     UnaryOperator<String> rules() {
@@ -148,12 +155,13 @@ public final class ScriptConversion {
         case UZBEK_TO_CYRILLIC -> UzbekToCyrillic::convert;
         case UZBEK_TO_LATIN -> UzbekToLatin::convert;
         case TO_TRADITIONAL_HAN -> HanVariants::traditional;
+        case TO_TAIWANESE_HAN -> HanVariants::taiwanese;
         case TO_SIMPLIFIED_HAN -> HanVariants::simplified;
       };
     }
 
     boolean hasWords() {
-      return this != TO_TRADITIONAL_HAN && this != TO_SIMPLIFIED_HAN;
+      return this != TO_TRADITIONAL_HAN && this != TO_TAIWANESE_HAN && this != TO_SIMPLIFIED_HAN;
     }
 
     Verbatim verbatim() {

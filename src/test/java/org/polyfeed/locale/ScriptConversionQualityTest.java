@@ -35,6 +35,7 @@ final class ScriptConversionQualityTest {
           "uz-Latn uz-Cyrl", 0,
           "uz-Cyrl uz-Latn", 0,
           "zh-Hans zh-Hant", 0,
+          "zh-Hans zh-Hant-TW", 0,
           "zh-Hant zh-Hans", 0);
 
   private record Sample(String pair, String source, String expected) {

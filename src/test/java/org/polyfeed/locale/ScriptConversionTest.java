@@ -54,6 +54,14 @@ final class ScriptConversionTest {
   }
 
   @Test
+  void onlyTaiwanGetsTaiwansWords() {
+    assertThat(pair("zh-CN", "zh-TW").convert("软件")).isEqualTo("軟體");
+    assertThat(pair("zh-Hans", "zh-Hant-TW").convert("软件")).isEqualTo("軟體");
+    assertThat(pair("zh-Hans", "zh-Hant").convert("软件")).isEqualTo("軟件");
+    assertThat(pair("zh-Hans", "zh-HK").convert("软件")).isEqualTo("軟件");
+  }
+
+  @Test
   void bosnianGoesAsSerbian() {
     assertThat(pair("bs-Latn", "bs-Cyrl").convert("Uspjeh u Sarajevu"))
         .isEqualTo("Успјех у Сарајеву");
