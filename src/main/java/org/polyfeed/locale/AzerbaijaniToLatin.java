@@ -81,9 +81,8 @@ final class AzerbaijaniToLatin {
       // The spelling of today has none inside words: мәʼна is məna.
       return isInside(word, place) ? "" : Character.toString(letter);
     }
-    return Character.isLetter(letter)
-        ? Casing.digraph(russian(word, place), word, place, initial)
-        : Character.toString(letter);
+    String small = Character.isLetter(letter) ? russian(word, place) : Character.toString(letter);
+    return small.isEmpty() ? "" : Casing.digraph(small, word, place, initial);
   }
 
   private static String russian(String word, int place) {
