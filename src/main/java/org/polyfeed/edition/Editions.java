@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.locale.Words;
 import org.polyfeed.site.Site;
 
 /**
@@ -43,6 +44,24 @@ public record Editions(
       }
     }
     return new Editions(site, list, byStory, byTopic);
+  }
+
+  /** What the site syndicates in all its languages together: nothing where it has but one. */
+  public List<Entry> syndicated() {
+    return list.size() < 2
+        ? List.of()
+        : list.stream()
+            .flatMap(edition -> edition.entries().stream())
+            .filter(Entry::isCanonical)
+            .sorted(Entry.NEWEST_FIRST)
+            .toList();
+  }
+
+  /** What the feed of all languages is called: the site's name and the word for languages. */
+  public String titleOfAll() {
+    Words words = standard().words();
+    return words.say(
+        "feed.topic", Map.of("site", standard().title(), "topic", words.say("frame.languages")));
   }
 
   /** The edition of the site's default locale; the first where that has none. */

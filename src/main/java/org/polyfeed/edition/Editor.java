@@ -51,7 +51,7 @@ public final class Editor {
     this.now = now;
     this.permalinks = new Permalinks(site);
     Transliteration transliteration = new Transliteration();
-    this.slugs = new Slugs(site, transliteration, ledger);
+    this.slugs = new Slugs(site, transliteration, ledger, permalinks);
     this.topics = new Topics(site, transliteration);
   }
 

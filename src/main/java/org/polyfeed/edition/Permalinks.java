@@ -2,6 +2,7 @@ package org.polyfeed.edition;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.polyfeed.locale.LocaleTag;
@@ -102,6 +103,11 @@ public final class Permalinks {
 
   public Address subscribe(LocaleTag edition) {
     return new Address(home(edition).path() + "subscribe/");
+  }
+
+  /** The pages of an edition that are there whatever it publishes: no article may take them. */
+  List<Address> fixed(LocaleTag edition) {
+    return List.of(home(edition), archive(edition), subscribe(edition));
   }
 
   /**

@@ -11,6 +11,7 @@ import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Transliteration;
 import org.polyfeed.site.Site;
+import org.polyfeed.site.SiteLocale;
 
 /**
  * The words of addresses: chosen by the author, else made of the title once and kept in the ledger.
@@ -19,15 +20,22 @@ import org.polyfeed.site.Site;
 final class Slugs {
 
   private final Site site;
+
+  /** What is no story's key, because that is the name of a file. */
+  private static final String NO_STORY = "";
+
   private final Transliteration transliteration;
   private final Ledger ledger;
   private final Map<String, String> owners = new HashMap<>();
 
-  Slugs(Site site, Transliteration transliteration, Ledger ledger) {
+  Slugs(Site site, Transliteration transliteration, Ledger ledger, Permalinks permalinks) {
     this.site = site;
     this.transliteration = transliteration;
     this.ledger = ledger;
     owners.putAll(ledger.owners());
+    for (SiteLocale locale : site.locales()) {
+      permalinks.fixed(locale.tag()).forEach(page -> owners.put(page.path(), NO_STORY));
+    }
   }
 
   /** A story's key where only ASCII may stand. */

@@ -70,13 +70,9 @@ public final class Feeds {
         }
       }
     }
-    List<Entry> own =
-        editions.list().stream()
-            .flatMap(edition -> edition.entries().stream())
-            .filter(Entry::isCanonical)
-            .toList();
-    if (editions.list().size() > 1 && !own.isEmpty()) {
-      add(feedOfAll(own), version, targets);
+    List<Entry> all = editions.syndicated();
+    if (!all.isEmpty()) {
+      add(feedOfAll(all), version, targets);
     }
     return targets;
   }
@@ -133,15 +129,14 @@ public final class Feeds {
         .anyMatch(group -> group.topic().equals(topic) && group.hasFeeds());
   }
 
-  /** What is new in any language. */
+  /** What is new in any language: newest first. */
   private Feed feedOfAll(List<Entry> entries) {
-    Edition standard = editions.standard();
     return new Feed(
-        standard,
+        editions.standard(),
         "tag:" + authority + ":feeds",
-        standard.title(),
+        editions.titleOfAll(),
         permalinks.chooser(),
-        newest(entries.stream().sorted(Entry.NEWEST_FIRST).toList()),
+        newest(entries),
         1,
         0,
         List.of());

@@ -238,6 +238,9 @@ final class Frames {
     if (subject instanceof Subject.Topic about) {
       feeds.addAll(furniture.feeds(edition, about.topic()));
     }
+    if (!isInEdition(subject)) {
+      feeds.addAll(furniture.feedsOfAll());
+    }
     if (!(subject instanceof Subject.Redirect)) {
       feeds.addAll(furniture.feeds(edition));
     }

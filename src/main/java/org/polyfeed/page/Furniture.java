@@ -37,6 +37,7 @@ final class Furniture {
   private final boolean empty;
   private final String standardTitle;
   private final List<Edition> byName;
+  private final List<FeedLink> feedsOfAll;
 
   Furniture(Editions editions) {
     this.site = editions.site();
@@ -45,6 +46,10 @@ final class Furniture {
     editions.list().forEach(edition -> formats.put(edition.tag(), edition.format()));
     this.empty = editions.list().stream().allMatch(edition -> edition.entries().isEmpty());
     this.standardTitle = editions.standard().title();
+    this.feedsOfAll =
+        editions.syndicated().isEmpty()
+            ? List.of()
+            : feeds(editions.standard(), editions.titleOfAll(), permalinks.chooser());
     Comparator<String> names = new LocaleFormat(LocaleTag.ROOT).order();
     this.byName =
         editions.list().stream()
@@ -144,6 +149,11 @@ final class Furniture {
                   edition.title().equals(standardTitle) ? "" : edition.title());
             })
         .toList();
+  }
+
+  /** The feeds of all languages together. */
+  List<FeedLink> feedsOfAll() {
+    return feedsOfAll;
   }
 
   List<FeedLink> feeds(Edition edition) {

@@ -51,6 +51,19 @@ final class AddressesTest {
   }
 
   @Test
+  void noArticleTakesAPageOfTheEditions() throws IOException {
+    settings("permalink: /{locale}/{slug}/\n");
+    seed("list.ru.md", "---\ntitle: Archive\ndate: 2024-04-02\n---\nText.\n");
+    seed("join.ru.md", "---\nslug: subscribe\ndate: 2024-04-02\n---\n# Join\n\nText.\n");
+
+    assertThat(Ran.generate(site).code()).isZero();
+
+    assertThat(Files.readString(output("ru/archive-2/index.html"))).contains("<h1>Archive</h1>");
+    assertThat(Files.readString(output("ru/subscribe-2/index.html"))).contains("<h1>Join</h1>");
+    assertThat(Files.readString(output("ru/subscribe/index.html"))).contains("ru/rss.xml");
+  }
+
+  @Test
   void whereASiteWantsAsciiEveryLanguageHasIt() throws IOException {
     StringBuilder locales =
         new StringBuilder(

@@ -232,15 +232,15 @@ final class BrokenSitesTest {
 
   @Test
   void pagesThatWantOneAddressAreNamed() throws IOException {
-    write("seeds/site.yaml", "address: https://news.example/\npermalink: /{locale}/{slug}/\n");
-    write("seeds/after.en.txt", "Subscribe\n\nAll is well.\n");
+    write("seeds/site.yaml", "address: https://news.example/\npermalink: /{locale}/topics/{slug}/\n");
+    write("seeds/after.en.md", "---\ntopics: food\n---\n# Food\n\nAll is well.\n");
 
     Ran ran = ranInVain();
 
     assertThat(ran.err())
         .isEqualTo(
             """
-            output/en/subscribe/index.html: two pages want this address; change 'permalink', or the 'slug' of an article
+            output/en/topics/food/index.html: two pages want this address; change 'permalink', or the 'slug' of an article
             Nothing was changed.
             """);
     assertThat(Ran.check(site).err()).isEqualTo(ran.err().replace("Nothing was changed.\n", ""));

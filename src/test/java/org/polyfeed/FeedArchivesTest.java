@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.polyfeed.json.Json;
 
 /** Feeds whose older entries are in archives (RFC 5005 section 4). */
-class ArchivesTest {
+class FeedArchivesTest {
 
   private static final String ADDRESS = "https://n.example/";
 
