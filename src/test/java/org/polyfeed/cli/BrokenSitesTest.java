@@ -232,7 +232,8 @@ final class BrokenSitesTest {
 
   @Test
   void pagesThatWantOneAddressAreNamed() throws IOException {
-    write("seeds/site.yaml", "address: https://news.example/\npermalink: /{locale}/topics/{slug}/\n");
+    write(
+        "seeds/site.yaml", "address: https://news.example/\npermalink: /{locale}/topics/{slug}/\n");
     write("seeds/after.en.md", "---\ntopics: food\n---\n# Food\n\nAll is well.\n");
 
     Ran ran = ranInVain();
