@@ -21,6 +21,7 @@ import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Editor;
 import org.polyfeed.feed.FeedTarget;
 import org.polyfeed.feed.Feeds;
+import org.polyfeed.feed.OutlineTarget;
 import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
@@ -227,6 +228,9 @@ public final class Polyfeed {
       }
       if (target instanceof FeedTarget feed) {
         return Optional.of(feeds.render(feed));
+      }
+      if (target instanceof OutlineTarget outline) {
+        return Optional.of(Feeds.render(outline));
       }
       if (target instanceof TextTarget text) {
         return Optional.of(Pages.render(text));

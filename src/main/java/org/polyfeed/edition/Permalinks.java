@@ -15,6 +15,8 @@ public final class Permalinks {
   private static final Map<FeedFormat, String> FEEDS =
       Map.of(FeedFormat.RSS, "rss.xml", FeedFormat.ATOM, "atom.xml", FeedFormat.JSON, "feed.json");
 
+  private static final String OUTLINES = "feeds.opml";
+
   private final URI site;
   private final String pattern;
 
@@ -117,6 +119,16 @@ public final class Permalinks {
    */
   public Address feed(Address of, FeedFormat format) {
     return new Address(of.path() + FEEDS.get(format));
+  }
+
+  /** A list of all feeds of the site. */
+  public Address outlines() {
+    return new Address("/" + OUTLINES);
+  }
+
+  /** A list of all feeds of an edition. */
+  public Address outlines(LocaleTag edition) {
+    return new Address(home(edition).path() + OUTLINES);
   }
 
   /**

@@ -1,9 +1,12 @@
 package org.polyfeed.feed;
 
 import java.util.List;
+import java.util.Optional;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Entry;
+import org.polyfeed.edition.Permalinks;
+import org.polyfeed.site.FeedFormat;
 
 /**
  * What one edition, or one topic of it, or the whole site syndicates. All formats are written from
@@ -43,6 +46,28 @@ public record Feed(
    * @param home of that feed
    */
   record Translation(String locale, Address home) {}
+
+  /** Where it stands in a format. */
+  Address address(Permalinks permalinks, FeedFormat format) {
+    return address(permalinks, format, volume);
+  }
+
+  /** Where one of its volumes stands in a format. */
+  Address address(Permalinks permalinks, FeedFormat format, int other) {
+    return other > archives
+        ? permalinks.feed(home, format)
+        : permalinks.archive(home, format, other);
+  }
+
+  /** The archive before it. */
+  Optional<Integer> older() {
+    return Optional.of(volume - 1).filter(number -> number > 0);
+  }
+
+  /** The archive after it, which is never the feed that readers subscribe to. */
+  Optional<Integer> newer() {
+    return Optional.of(volume + 1).filter(number -> number <= archives);
+  }
 
   /** Whether it is an archive, and not the feed that readers subscribe to. */
   boolean isArchive() {

@@ -2,8 +2,6 @@ package org.polyfeed.feed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.polyfeed.article.Article;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
@@ -12,9 +10,7 @@ import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.Topic;
 import org.polyfeed.edition.TopicEntries;
-import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleTag;
-import org.polyfeed.site.FeedContent;
 import org.polyfeed.site.FeedFormat;
 import org.polyfeed.site.FeedSettings;
 import org.polyfeed.site.Site;
@@ -28,14 +24,11 @@ public final class Feeds {
   /** What an entry weighs without its text, in bytes, if it is like most. */
   private static final int USUAL_HEAD = 4_000;
 
-  /** What a feed weighs without its entries. */
-  private static final int USUAL_FRAME = 2_000;
-
   private final Editions editions;
   private final Site site;
   private final FeedSettings settings;
   private final Permalinks permalinks;
-  private final ItemBodies itemBodies;
+  private final FeedDocuments documents;
   private final String authority;
   private final FeedWriter rss = new RssWriter();
   private final FeedWriter atom = new AtomWriter();
@@ -49,35 +42,40 @@ public final class Feeds {
     this.site = editions.site();
     this.settings = site.feeds();
     this.permalinks = new Permalinks(site);
-    this.itemBodies = new ItemBodies(bodies, permalinks);
+    this.documents = new FeedDocuments(editions, bodies);
     this.authority = authority;
   }
 
   /**
-   * Every feed in every format that the site wants.
+   * Every feed in every format that the site wants, and the lists of them.
    *
    * @param version of all that is not in the site's sources, such as Polyfeed itself
    */
   public List<Target> targets(Fingerprint version) {
-    List<Target> targets = new ArrayList<>();
+    List<Feed> feeds = new ArrayList<>();
     for (Edition edition : editions.list()) {
       if (edition.hasFeeds()) {
-        addEdition(edition, version, targets);
+        feeds.addAll(volumes(edition));
         for (TopicEntries topic : edition.topics()) {
           if (topic.hasFeeds()) {
-            add(feed(edition, topic), version, targets);
+            feeds.add(feed(edition, topic));
           }
         }
       }
     }
     List<Entry> all = editions.syndicated();
     if (!all.isEmpty()) {
-      add(feedOfAll(all), version, targets);
+      feeds.add(feedOfAll(all));
     }
+    List<Target> targets = new ArrayList<>();
+    feeds.forEach(feed -> add(feed, version, targets));
+    targets.addAll(
+        new Outlines(editions).targets(feeds.stream().filter(feed -> !feed.isArchive()).toList()));
     return targets;
   }
 
-  private void addEdition(Edition edition, Fingerprint version, List<Target> targets) {
+  /** The archives of an edition, the oldest first, and the feed that readers subscribe to. */
+  private List<Feed> volumes(Edition edition) {
     List<Feed.Translation> others =
         editions.list().stream()
             .filter(other -> other.hasFeeds() && !other.tag().equals(edition.tag()))
@@ -85,21 +83,21 @@ public final class Feeds {
             .toList();
     History history = history(edition.syndicated());
     int archives = history.archives().size();
+    List<Feed> volumes = new ArrayList<>();
     for (int volume = 1; volume <= archives + 1; volume++) {
-      List<Entry> entries =
-          volume > archives ? history.current() : history.archives().get(volume - 1);
-      Feed feed =
+      boolean current = volume > archives;
+      volumes.add(
           new Feed(
               edition,
               id(edition.tag().value()),
               edition.title(),
               permalinks.home(edition.tag()),
-              entries,
+              current ? history.current() : history.archives().get(volume - 1),
               volume,
               archives,
-              volume > archives ? others : List.of());
-      add(feed, version, targets);
+              current ? others : List.of()));
     }
+    return volumes;
   }
 
   private Feed feed(Edition edition, TopicEntries topic) {
@@ -117,7 +115,7 @@ public final class Feeds {
         id(edition.tag() + "/topics/" + Address.encoded(topic.topic().slug())),
         edition.titleOf(topic.topic()),
         permalinks.topic(edition.tag(), topic.topic()),
-        newest(topic.syndicated()),
+        documents.newest(topic.syndicated()),
         1,
         0,
         others);
@@ -136,7 +134,7 @@ public final class Feeds {
         "tag:" + authority + ":feeds",
         editions.titleOfAll(),
         permalinks.chooser(),
-        newest(entries),
+        documents.newest(entries),
         1,
         0,
         List.of());
@@ -151,7 +149,7 @@ public final class Feeds {
   }
 
   private History history(List<Entry> entries) {
-    List<Entry> last = newest(entries);
+    List<Entry> last = documents.newest(entries);
     return History.of(entries, last.size(), share());
   }
 
@@ -161,36 +159,16 @@ public final class Feeds {
     return Math.max(1, Math.min((settings.entries() + 1) / 2, light));
   }
 
-  /** As many as the site lets a feed hold, at least one, if of each there is but the summary. */
-  private List<Entry> newest(List<Entry> entries) {
-    int count = 0;
-    long weight = USUAL_FRAME;
-    while (count < Math.min(entries.size(), settings.entries())) {
-      weight += item(entries.get(count)).weightOfHead();
-      if (weight > settings.bytes() && count > 0) {
-        break;
-      }
-      count++;
-    }
-    return entries.subList(0, count);
-  }
-
   private void add(Feed feed, Fingerprint version, List<Target> targets) {
     Fingerprint content = fingerprint(feed, version);
     for (FeedFormat format : settings.formats()) {
       targets.add(
           new FeedTarget(
-              OutputPath.at(address(feed, format, feed.volume()).path()),
+              OutputPath.at(feed.address(permalinks, format).path()),
               Fingerprint.of("feed").with(format.name()).with(content).done(),
               format,
               feed));
     }
-  }
-
-  private Address address(Feed feed, FeedFormat format, int volume) {
-    return volume > feed.archives()
-        ? permalinks.feed(feed.home(), format)
-        : permalinks.archive(feed.home(), format, volume);
   }
 
   private Fingerprint fingerprint(Feed feed, Fingerprint version) {
@@ -202,9 +180,11 @@ public final class Feeds {
             .with(feed.edition().description())
             .with(feed.home().path())
             .with(feed.volume())
-            .with(feed.isArchive() ? newer(feed).toString() : Integer.toString(feed.archives()))
+            .with(feed.isArchive() ? feed.newer().toString() : Integer.toString(feed.archives()))
             .with(feed.translations().toString())
             .with(site.address().toString())
+            .with(site.locales().toString())
+            .with(site.defaultLocale().value())
             .with(settings.toString())
             .with(site.boilerplate().toString());
     for (Entry entry : feed.entries()) {
@@ -214,117 +194,18 @@ public final class Feeds {
     return parts.done();
   }
 
+  /** The bytes of a list of feeds. */
+  public static byte[] render(OutlineTarget target) {
+    return Outlines.render(target);
+  }
+
   /** The bytes of a feed. */
   public byte[] render(FeedTarget target) {
-    FeedDocument document = document(target.feed(), target.format());
+    FeedDocument document = documents.document(target.feed(), target.format());
     return switch (target.format()) {
       case RSS -> rss.write(document);
       case ATOM -> atom.write(document);
       case JSON -> json.write(document);
     };
-  }
-
-  private FeedDocument document(Feed feed, FeedFormat format) {
-    return new FeedDocument(
-        feed.id(),
-        marked(feed.edition().tag(), feed.title()),
-        marked(feed.edition().tag(), feed.edition().description()),
-        feed.edition().tag().value(),
-        url(feed.home()),
-        url(address(feed, format, feed.volume())),
-        feed.edition().title(),
-        links(feed, format),
-        items(feed));
-  }
-
-  private FeedDocument.Links links(Feed feed, FeedFormat format) {
-    return new FeedDocument.Links(
-        settings.formats().stream()
-            .filter(other -> other != format)
-            .map(
-                other ->
-                    new FeedDocument.Other(
-                        other.mediaType(), url(address(feed, other, feed.volume())), ""))
-            .toList(),
-        feed.translations().stream()
-            .map(
-                other ->
-                    new FeedDocument.Other(
-                        format.mediaType(),
-                        url(permalinks.feed(other.home(), format)),
-                        other.locale()))
-            .toList(),
-        // Nobody waits for news of an archive.
-        settings.hub().filter(hub -> !feed.isArchive()).map(Object::toString),
-        feed.isArchive()
-            ? Optional.of(url(permalinks.feed(feed.home(), format)))
-            : Optional.empty(),
-        older(feed).map(volume -> url(address(feed, format, volume))),
-        newer(feed).map(volume -> url(address(feed, format, volume))));
-  }
-
-  private static Optional<Integer> older(Feed feed) {
-    return Optional.of(feed.volume() - 1).filter(volume -> volume > 0);
-  }
-
-  private static Optional<Integer> newer(Feed feed) {
-    return Optional.of(feed.volume() + 1).filter(volume -> volume <= feed.archives());
-  }
-
-  /**
-   * With their whole text as long as the feed weighs no more than the site wants, and always that
-   * of the newest; the others with their summary.
-   */
-  private List<FeedItem> items(Feed feed) {
-    List<FeedItem> heads = feed.entries().stream().map(this::item).toList();
-    if (settings.content() == FeedContent.SUMMARY) {
-      return heads;
-    }
-    List<FeedItem> items = new ArrayList<>(heads);
-    long weight = USUAL_FRAME + heads.stream().mapToLong(FeedItem::weightOfHead).sum();
-    for (int i = 0; i < items.size(); i++) {
-      FeedItem whole = heads.get(i).with(itemBodies.of(feed.entries().get(i)));
-      weight += whole.weight() - whole.weightOfHead();
-      if (weight > settings.bytes() && i > 0) {
-        break;
-      }
-      items.set(i, whole);
-    }
-    return items;
-  }
-
-  /** Without its text. */
-  private FeedItem item(Entry entry) {
-    Article article = entry.article();
-    Edition edition = editions.in(entry.edition()).orElseThrow();
-    return new FeedItem(
-        entry.id(),
-        url(entry.address()),
-        marked(article.locale(), article.title()),
-        article.locale().value(),
-        entry.published().toInstant(),
-        entry.updated().toInstant(),
-        article.authors().stream()
-            .map(
-                author ->
-                    new FeedItem.FeedAuthor(
-                        site.text(author.name(), edition.locale()).orElse(""), author))
-            .toList(),
-        entry.topics(),
-        marked(article.locale(), article.summary()),
-        Optional.empty(),
-        editions.translations(entry).stream()
-            .filter(other -> !other.article().equals(article))
-            .map(other -> new FeedItem.Alternate(other.edition().value(), url(other.address())))
-            .toList());
-  }
-
-  /** Readers show a text in the direction of its first strong letter. */
-  private static String marked(LocaleTag locale, String text) {
-    return Letters.directionMark(locale, text) + text;
-  }
-
-  private String url(Address address) {
-    return permalinks.url(address);
   }
 }

@@ -23,7 +23,7 @@ final class Gate {
       // The site's own, as it is.
       return Optional.empty();
     }
-    if (path.value().endsWith(".xml")) {
+    if (path.value().matches(".*\\.(xml|opml)")) {
       return xmlFault(bytes);
     }
     if (path.value().endsWith(".json")) {

@@ -132,9 +132,10 @@ public sealed interface Page {
    * Every feed of an edition.
    *
    * @param feeds the edition's own
+   * @param outlines a list of them all for readers that import one (OPML)
    * @param letters those of its topics: under one nameless letter where they are few
    */
-  record Subscribe(List<FeedLink> feeds, List<Letter> letters) implements Page {
+  record Subscribe(List<FeedLink> feeds, String outlines, List<Letter> letters) implements Page {
     @Override
     public String template() {
       return "subscribe.vm";

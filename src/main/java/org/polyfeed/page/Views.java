@@ -180,7 +180,10 @@ final class Views {
         topics.add(new Page.FeedGroup(topic.topic().name(), furniture.feeds(edition, topic)));
       }
     }
-    return new Page.Subscribe(furniture.feeds(edition), letters(topics, edition));
+    return new Page.Subscribe(
+        furniture.feeds(edition),
+        permalinks.url(permalinks.outlines(edition.tag())),
+        letters(topics, edition));
   }
 
   private static List<Page.Letter> letters(List<Page.FeedGroup> topics, Edition edition) {

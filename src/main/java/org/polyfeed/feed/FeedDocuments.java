@@ -1,0 +1,149 @@
+package org.polyfeed.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.polyfeed.article.Article;
+import org.polyfeed.article.Bodies;
+import org.polyfeed.edition.Address;
+import org.polyfeed.edition.Edition;
+import org.polyfeed.edition.Editions;
+import org.polyfeed.edition.Entry;
+import org.polyfeed.edition.Permalinks;
+import org.polyfeed.locale.Letters;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.site.FeedContent;
+import org.polyfeed.site.FeedFormat;
+import org.polyfeed.site.FeedSettings;
+import org.polyfeed.site.Site;
+
+/** Turns what a feed syndicates into what it says. Safe to share between threads. */
+final class FeedDocuments {
+
+  /** What a feed weighs without its entries, in bytes. */
+  private static final int USUAL_FRAME = 2_000;
+
+  private final Editions editions;
+  private final Site site;
+  private final FeedSettings settings;
+  private final Permalinks permalinks;
+  private final ItemBodies itemBodies;
+
+  FeedDocuments(Editions editions, Bodies bodies) {
+    this.editions = editions;
+    this.site = editions.site();
+    this.settings = site.feeds();
+    this.permalinks = new Permalinks(site);
+    this.itemBodies = new ItemBodies(bodies, permalinks);
+  }
+
+  FeedDocument document(Feed feed, FeedFormat format) {
+    return new FeedDocument(
+        feed.id(),
+        marked(feed.edition().tag(), feed.title()),
+        marked(feed.edition().tag(), feed.edition().description()),
+        feed.edition().tag().value(),
+        url(feed.home()),
+        url(feed.address(permalinks, format)),
+        feed.edition().title(),
+        links(feed, format),
+        items(feed));
+  }
+
+  /** As many as the site lets a feed hold, at least one, if of each there is but the summary. */
+  List<Entry> newest(List<Entry> entries) {
+    int count = 0;
+    long weight = USUAL_FRAME;
+    while (count < Math.min(entries.size(), settings.entries())) {
+      weight += item(entries.get(count)).weightOfHead();
+      if (weight > settings.bytes() && count > 0) {
+        break;
+      }
+      count++;
+    }
+    return entries.subList(0, count);
+  }
+
+  private FeedDocument.Links links(Feed feed, FeedFormat format) {
+    return new FeedDocument.Links(
+        settings.formats().stream()
+            .filter(other -> other != format)
+            .map(
+                other ->
+                    new FeedDocument.Other(
+                        other.mediaType(), url(feed.address(permalinks, other)), ""))
+            .toList(),
+        feed.translations().stream()
+            .map(
+                other ->
+                    new FeedDocument.Other(
+                        format.mediaType(),
+                        url(permalinks.feed(other.home(), format)),
+                        other.locale()))
+            .toList(),
+        // Nobody waits for news of an archive.
+        settings.hub().filter(hub -> !feed.isArchive()).map(Object::toString),
+        feed.isArchive()
+            ? Optional.of(url(permalinks.feed(feed.home(), format)))
+            : Optional.empty(),
+        feed.older().map(volume -> url(feed.address(permalinks, format, volume))),
+        feed.newer().map(volume -> url(feed.address(permalinks, format, volume))));
+  }
+
+  /**
+   * With their whole text as long as the feed weighs no more than the site wants, and always that
+   * of the newest; the others with their summary.
+   */
+  private List<FeedItem> items(Feed feed) {
+    List<FeedItem> heads = feed.entries().stream().map(this::item).toList();
+    if (settings.content() == FeedContent.SUMMARY) {
+      return heads;
+    }
+    List<FeedItem> items = new ArrayList<>(heads);
+    long weight = USUAL_FRAME + heads.stream().mapToLong(FeedItem::weightOfHead).sum();
+    for (int i = 0; i < items.size(); i++) {
+      FeedItem whole = heads.get(i).with(itemBodies.of(feed.entries().get(i)));
+      weight += whole.weight() - whole.weightOfHead();
+      if (weight > settings.bytes() && i > 0) {
+        break;
+      }
+      items.set(i, whole);
+    }
+    return items;
+  }
+
+  /** Without its text. */
+  private FeedItem item(Entry entry) {
+    Article article = entry.article();
+    Edition edition = editions.in(entry.edition()).orElseThrow();
+    return new FeedItem(
+        entry.id(),
+        url(entry.address()),
+        marked(article.locale(), article.title()),
+        article.locale().value(),
+        entry.published().toInstant(),
+        entry.updated().toInstant(),
+        article.authors().stream()
+            .map(
+                author ->
+                    new FeedItem.FeedAuthor(
+                        site.text(author.name(), edition.locale()).orElse(""), author))
+            .toList(),
+        entry.topics(),
+        marked(article.locale(), article.summary()),
+        Optional.empty(),
+        editions.translations(entry).stream()
+            .filter(other -> !other.article().equals(article))
+            .map(other -> new FeedItem.Alternate(other.edition().value(), url(other.address())))
+            .toList());
+  }
+
+  /** Readers show a text in the direction of its first strong letter. */
+  private static String marked(LocaleTag locale, String text) {
+    return Letters.directionMark(locale, text) + text;
+  }
+
+  private String url(Address address) {
+    return permalinks.url(address);
+  }
+}
