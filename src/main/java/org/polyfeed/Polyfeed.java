@@ -25,6 +25,7 @@ import org.polyfeed.feed.OutlineTarget;
 import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
+import org.polyfeed.locale.Romanisation;
 import org.polyfeed.output.BuildCache;
 import org.polyfeed.output.Changes;
 import org.polyfeed.output.OutputFolder;
@@ -163,12 +164,13 @@ public final class Polyfeed {
           site, articles.size(), ledger, Optional.empty(), List.of(), target -> Optional.empty());
     }
     String authority = authority(site, ledger);
+    Romanisation romanisation = new Romanisation();
     List<Story> stories =
         Story.group(articles).stream().map(story -> story.converted(site.locales())).toList();
-    Editions editions = new Editor(site, ledger, messages, now).edit(stories);
+    Editions editions = new Editor(site, ledger, messages, romanisation, now).edit(stories);
     Bodies bodies = new Bodies(parser);
     Feeds feeds = new Feeds(editions, bodies, authority);
-    Pages pages = new Pages(editions, bodies, theme, problems);
+    Pages pages = new Pages(editions, bodies, theme, romanisation, problems);
     List<Target> targets = new ArrayList<>(pages.targets(version));
     targets.addAll(feeds.targets(version));
     return new Plan(

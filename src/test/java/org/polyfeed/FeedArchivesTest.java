@@ -152,6 +152,50 @@ class FeedArchivesTest {
   }
 
   @Test
+  void whatIsWithdrawnOrDatedAnewMovesNothingElse() throws Exception {
+    SiteOnDisk site = site("{ entries: 4 }");
+    write(site, 0, 20);
+    site.generated();
+    List<List<String>> before = ids(followed(site, "atom.xml"));
+    site.without("story-0.md").without("story-1.md").without("story-7.md");
+    site.with("story-5.md", "---\ndate: 2020-01-01\n---\n# Story 5\n\nText.\n");
+    write(site, 20, 30);
+    site.generated(SiteOnDisk.NOW.plusSeconds(60));
+    List<List<String>> after = ids(followed(site, "atom.xml"));
+    List<String> gone =
+        List.of(
+            "tag:n.example,2024:story-0/en",
+            "tag:n.example,2024:story-1/en",
+            "tag:n.example,2024:story-7/en");
+    for (int i = 1; i < before.size(); i++) {
+      List<String> kept = new ArrayList<>(before.get(before.size() - i));
+      kept.removeAll(gone);
+      int same = i;
+      if (kept.isEmpty()) {
+        assertThat(after).noneMatch(ids -> ids.containsAll(before.get(before.size() - same)));
+      } else {
+        assertThat(after).anyMatch(ids -> ids.size() == kept.size() && ids.containsAll(kept));
+      }
+    }
+    assertThat(after.stream().flatMap(List::stream)).hasSize(27).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aFeedIsNeverEmptyWhereItsArchivesAreNot() throws Exception {
+    SiteOnDisk site = site("{ entries: 1 }");
+    write(site, 0, 4);
+    site.generated();
+    site.without("story-3.md").generated();
+    List<Part> documents = followed(site, "atom.xml");
+    assertThat(documents).hasSize(3);
+    assertThat(documents.get(0).ids()).containsExactly("tag:n.example,2024:story-2/en");
+  }
+
+  private static List<List<String>> ids(List<Part> documents) {
+    return documents.stream().map(Part::ids).toList();
+  }
+
+  @Test
   void nobodyIsToldOfArchivesWhereAllFitsIntoTheFeed() throws Exception {
     SiteOnDisk site = site("{ entries: 4 }");
     write(site, 0, 4);

@@ -44,6 +44,15 @@ final class SiteOnDisk {
     }
   }
 
+  SiteOnDisk without(String seed) {
+    try {
+      Files.delete(folders.seeds().resolve(seed));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Generates the site. Errors in its seeds are an error of the test. */
   SiteOnDisk generated() {
     return generated(NOW);

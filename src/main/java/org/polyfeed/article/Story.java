@@ -79,7 +79,7 @@ public record Story(String key, Map<LocaleTag, Article> articles) {
   public Story converted(List<SiteLocale> locales) {
     Map<LocaleTag, Article> all = new TreeMap<>(articles);
     for (SiteLocale locale : locales) {
-      if (own(locale.tag()).isEmpty()) {
+      if (locale.conversion().isPresent() && own(locale.tag()).isEmpty()) {
         locale
             .conversion()
             .flatMap(one -> as(one.from()).map(original -> new Converted(original, one)))

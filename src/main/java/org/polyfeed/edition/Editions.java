@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Words;
 import org.polyfeed.site.Site;
@@ -22,7 +23,7 @@ public record Editions(
     Site site,
     List<Edition> list,
     Map<String, List<Entry>> byStory,
-    Map<String, Map<LocaleTag, Topic>> byTopic) {
+    Map<String, Map<LocaleTag, TopicEntries>> byTopic) {
 
   public Editions {
     list = List.copyOf(list);
@@ -32,7 +33,7 @@ public record Editions(
 
   static Editions of(Site site, List<Edition> list) {
     Map<String, List<Entry>> byStory = new HashMap<>();
-    Map<String, Map<LocaleTag, Topic>> byTopic = new HashMap<>();
+    Map<String, Map<LocaleTag, TopicEntries>> byTopic = new HashMap<>();
     for (Edition edition : list) {
       for (Entry entry : edition.entries()) {
         byStory.computeIfAbsent(entry.article().story(), story -> new ArrayList<>()).add(entry);
@@ -40,21 +41,24 @@ public record Editions(
       for (TopicEntries topic : edition.topics()) {
         byTopic
             .computeIfAbsent(topic.topic().slug(), slug -> new LinkedHashMap<>())
-            .put(edition.tag(), topic.topic());
+            .put(edition.tag(), topic);
       }
     }
     return new Editions(site, list, byStory, byTopic);
   }
 
-  /** What the site syndicates in all its languages together: nothing where it has but one. */
+  /** Whether the site syndicates all its languages together: not where it has but one. */
+  public boolean hasFeeds() {
+    return list.size() > 1 && canonical().findAny().isPresent();
+  }
+
+  /** What the site syndicates in all its languages together, newest first. */
   public List<Entry> syndicated() {
-    return list.size() < 2
-        ? List.of()
-        : list.stream()
-            .flatMap(edition -> edition.entries().stream())
-            .filter(Entry::isCanonical)
-            .sorted(Entry.NEWEST_FIRST)
-            .toList();
+    return canonical().sorted(Entry.NEWEST_FIRST).toList();
+  }
+
+  private Stream<Entry> canonical() {
+    return list.stream().flatMap(edition -> edition.entries().stream()).filter(Entry::isCanonical);
   }
 
   /** What the feed of all languages is called: the site's name and the word for languages. */
@@ -73,12 +77,12 @@ public record Editions(
     return list.stream().filter(edition -> edition.tag().equals(locale)).findFirst();
   }
 
-  /** The editions that have a topic, with the topic as each names it. */
-  public Map<LocaleTag, Topic> having(Topic topic) {
+  /** The editions that have a topic, with what each has of it. */
+  public Map<LocaleTag, TopicEntries> having(Topic topic) {
     return byTopic.getOrDefault(topic.slug(), Map.of());
   }
 
-  /** The pages of a story in the languages in which somebody wrote it, one a language. */
+  /** The pages of a story in its own languages, converted ones among them: one a language. */
   public List<Entry> translations(Entry entry) {
     return byStory.getOrDefault(entry.article().story(), List.of()).stream()
         .filter(other -> !other.isFallback() && other.isCanonical())

@@ -21,6 +21,7 @@ import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
+import org.polyfeed.locale.Romanisation;
 import org.polyfeed.locale.Transliteration;
 import org.polyfeed.locale.Words;
 import org.polyfeed.site.Site;
@@ -40,19 +41,22 @@ public final class Editor {
   private final Permalinks permalinks;
   private final Slugs slugs;
   private final Topics topics;
+  private final Binder binder;
 
   /**
    * @param now when ids are minted and changes noticed
    */
-  public Editor(Site site, Ledger ledger, Messages messages, Instant now) {
+  public Editor(
+      Site site, Ledger ledger, Messages messages, Romanisation romanisation, Instant now) {
     this.site = site;
     this.ledger = ledger;
     this.messages = messages;
     this.now = now;
     this.permalinks = new Permalinks(site);
-    Transliteration transliteration = new Transliteration();
+    Transliteration transliteration = new Transliteration(romanisation);
     this.slugs = new Slugs(site, transliteration, ledger, permalinks);
     this.topics = new Topics(site, transliteration);
+    this.binder = new Binder(site, ledger);
   }
 
   /** What is known of an article when editions are made. */
@@ -120,16 +124,26 @@ public final class Editor {
         .orElseGet(() -> written(story, article));
   }
 
-  /** An article that is made is as old as the one that it is made of. */
+  /**
+   * An article that is made is as old as the one that it is made of, but never older than what its
+   * place held before: somebody may have written it there, and taken it away.
+   */
   private Known converted(Known original, Article article) {
     Ledger.Identity identity = ledger.identify(article, Optional.empty(), now);
+    OffsetDateTime updated =
+        identity
+            .changed()
+            .filter(at -> article.updated().isEmpty())
+            .map(at -> at.atZone(site.timezone()).toOffsetDateTime())
+            .filter(at -> at.isAfter(original.updated()))
+            .orElse(original.updated());
     return new Known(
         original.story(),
         article,
         identity.id(),
         identity.firstSeen(),
         original.published(),
-        original.updated(),
+        updated,
         false);
   }
 
@@ -252,6 +266,7 @@ public final class Editor {
         entries,
         byTopic(entries, format),
         byMonth(entries, format),
+        binder.bind(locale.tag(), Edition.syndicated(entries)),
         entries.stream().min(Entry.NEWEST_FIRST),
         entries.stream().anyMatch(Entry::page),
         moved);

@@ -107,7 +107,7 @@ public final class Permalinks {
     return new Address(home(edition).path() + "subscribe/");
   }
 
-  /** The pages of an edition that are there whatever it publishes: no article may take them. */
+  /** The pages of an edition that have names of their own: no article may take them. */
   List<Address> fixed(LocaleTag edition) {
     return List.of(home(edition), archive(edition), subscribe(edition));
   }
@@ -136,7 +136,7 @@ public final class Permalinks {
    *
    * @param volume of the archive, from 1, the oldest
    */
-  public Address archive(Address of, FeedFormat format, int volume) {
+  public Address volume(Address of, FeedFormat format, int volume) {
     String name = feed(of, format).path().substring(of.path().length());
     return new Address(of.path() + "archive/" + name.replace(".", "-" + volume + "."));
   }

@@ -16,9 +16,9 @@ import org.polyfeed.site.FeedFormat;
  * @param id a tag: URI that outlives changes of address and title
  * @param home the page of what it syndicates, below which its feeds stand
  * @param entries at least one, newest first
- * @param volume which of the archives it is, from 1; one more than there are for the feed that
- *     readers subscribe to
- * @param archives how many archives there are
+ * @param volume the number of the archive that it is; none for the feed that readers subscribe to
+ * @param older the archive before it
+ * @param newer the archive after it, which is never the feed that readers subscribe to
  * @param translations the same feed in other editions
  */
 public record Feed(
@@ -27,8 +27,9 @@ public record Feed(
     String title,
     Address home,
     List<Entry> entries,
-    int volume,
-    int archives,
+    Optional<Integer> volume,
+    Optional<Integer> older,
+    Optional<Integer> newer,
     List<Translation> translations) {
 
   public Feed {
@@ -39,6 +40,30 @@ public record Feed(
     }
   }
 
+  /** Where it stands in a format. */
+  Address address(Permalinks permalinks, FeedFormat format) {
+    return volume
+        .map(number -> permalinks.volume(home, format, number))
+        .orElseGet(() -> permalinks.feed(home, format));
+  }
+
+  /** Whether it is an archive, and not the feed that readers subscribe to. */
+  boolean isArchive() {
+    return volume.isPresent();
+  }
+
+  /** A feed that has no archives. */
+  static Feed alone(
+      Edition edition,
+      String id,
+      String title,
+      Address home,
+      List<Entry> entries,
+      List<Translation> translations) {
+    Optional<Integer> none = Optional.empty();
+    return new Feed(edition, id, title, home, entries, none, none, none, translations);
+  }
+
   /**
    * The same feed in another edition.
    *
@@ -46,31 +71,4 @@ public record Feed(
    * @param home of that feed
    */
   record Translation(String locale, Address home) {}
-
-  /** Where it stands in a format. */
-  Address address(Permalinks permalinks, FeedFormat format) {
-    return address(permalinks, format, volume);
-  }
-
-  /** Where one of its volumes stands in a format. */
-  Address address(Permalinks permalinks, FeedFormat format, int other) {
-    return other > archives
-        ? permalinks.feed(home, format)
-        : permalinks.archive(home, format, other);
-  }
-
-  /** The archive before it. */
-  Optional<Integer> older() {
-    return Optional.of(volume - 1).filter(number -> number > 0);
-  }
-
-  /** The archive after it, which is never the feed that readers subscribe to. */
-  Optional<Integer> newer() {
-    return Optional.of(volume + 1).filter(number -> number <= archives);
-  }
-
-  /** Whether it is an archive, and not the feed that readers subscribe to. */
-  boolean isArchive() {
-    return volume <= archives;
-  }
 }

@@ -86,8 +86,8 @@ final class FeedDocuments {
         feed.isArchive()
             ? Optional.of(url(permalinks.feed(feed.home(), format)))
             : Optional.empty(),
-        feed.older().map(volume -> url(feed.address(permalinks, format, volume))),
-        feed.newer().map(volume -> url(feed.address(permalinks, format, volume))));
+        feed.older().map(number -> url(permalinks.volume(feed.home(), format, number))),
+        feed.newer().map(number -> url(permalinks.volume(feed.home(), format, number))));
   }
 
   /**

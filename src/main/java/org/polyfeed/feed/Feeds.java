@@ -2,13 +2,13 @@ package org.polyfeed.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
-import org.polyfeed.edition.Topic;
 import org.polyfeed.edition.TopicEntries;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.site.FeedFormat;
@@ -20,9 +20,6 @@ import org.polyfeed.target.Target;
 
 /** The feeds of every edition and topic that has entries of its own. */
 public final class Feeds {
-
-  /** What an entry weighs without its text, in bytes, if it is like most. */
-  private static final int USUAL_HEAD = 4_000;
 
   private final Editions editions;
   private final Site site;
@@ -63,9 +60,8 @@ public final class Feeds {
         }
       }
     }
-    List<Entry> all = editions.syndicated();
-    if (!all.isEmpty()) {
-      feeds.add(feedOfAll(all));
+    if (editions.hasFeeds()) {
+      feeds.add(feedOfAll(editions.syndicated()));
     }
     List<Target> targets = new ArrayList<>();
     feeds.forEach(feed -> add(feed, version, targets));
@@ -81,23 +77,41 @@ public final class Feeds {
             .filter(other -> other.hasFeeds() && !other.tag().equals(edition.tag()))
             .map(other -> translation(other.tag(), permalinks.home(other.tag())))
             .toList();
-    History history = history(edition.syndicated());
-    int archives = history.archives().size();
+    List<Optional<Integer>> numbers = new ArrayList<>();
+    edition.volumes().forEach(volume -> numbers.add(Optional.of(volume.number())));
     List<Feed> volumes = new ArrayList<>();
-    for (int volume = 1; volume <= archives + 1; volume++) {
-      boolean current = volume > archives;
+    for (int i = 0; i < numbers.size(); i++) {
       volumes.add(
-          new Feed(
+          feed(
               edition,
-              id(edition.tag().value()),
-              edition.title(),
-              permalinks.home(edition.tag()),
-              current ? history.current() : history.archives().get(volume - 1),
-              volume,
-              archives,
-              current ? others : List.of()));
+              edition.volumes().get(i).entries(),
+              numbers.get(i),
+              i > 0 ? numbers.get(i - 1) : Optional.empty(),
+              i + 1 < numbers.size() ? numbers.get(i + 1) : Optional.empty(),
+              List.of()));
     }
+    Optional<Integer> last = numbers.isEmpty() ? Optional.empty() : numbers.get(numbers.size() - 1);
+    volumes.add(feed(edition, edition.current(), Optional.empty(), last, Optional.empty(), others));
     return volumes;
+  }
+
+  private Feed feed(
+      Edition edition,
+      List<Entry> entries,
+      Optional<Integer> volume,
+      Optional<Integer> older,
+      Optional<Integer> newer,
+      List<Feed.Translation> others) {
+    return new Feed(
+        edition,
+        id(edition.tag().value()),
+        edition.title(),
+        permalinks.home(edition.tag()),
+        entries,
+        volume,
+        older,
+        newer,
+        others);
   }
 
   private Feed feed(Edition edition, TopicEntries topic) {
@@ -105,38 +119,28 @@ public final class Feeds {
     editions
         .having(topic.topic())
         .forEach(
-            (tag, name) -> {
-              if (!tag.equals(edition.tag()) && hasFeeds(tag, name)) {
-                others.add(translation(tag, permalinks.topic(tag, name)));
+            (tag, other) -> {
+              if (!tag.equals(edition.tag()) && other.hasFeeds()) {
+                others.add(translation(tag, permalinks.topic(tag, other.topic())));
               }
             });
-    return new Feed(
+    return Feed.alone(
         edition,
         id(edition.tag() + "/topics/" + Address.encoded(topic.topic().slug())),
         edition.titleOf(topic.topic()),
         permalinks.topic(edition.tag(), topic.topic()),
         documents.newest(topic.syndicated()),
-        1,
-        0,
         others);
-  }
-
-  private boolean hasFeeds(LocaleTag tag, Topic topic) {
-    return editions.in(tag).stream()
-        .flatMap(edition -> edition.topics().stream())
-        .anyMatch(group -> group.topic().equals(topic) && group.hasFeeds());
   }
 
   /** What is new in any language: newest first. */
   private Feed feedOfAll(List<Entry> entries) {
-    return new Feed(
+    return Feed.alone(
         editions.standard(),
         "tag:" + authority + ":feeds",
         editions.titleOfAll(),
         permalinks.chooser(),
         documents.newest(entries),
-        1,
-        0,
         List.of());
   }
 
@@ -146,17 +150,6 @@ public final class Feeds {
 
   private String id(String name) {
     return "tag:" + authority + ":feeds/" + name;
-  }
-
-  private History history(List<Entry> entries) {
-    List<Entry> last = documents.newest(entries);
-    return History.of(entries, last.size(), share());
-  }
-
-  /** Half of what a feed holds, so that it never holds less than half of what it may. */
-  private int share() {
-    int light = settings.bytes() / 2 / USUAL_HEAD;
-    return Math.max(1, Math.min((settings.entries() + 1) / 2, light));
   }
 
   private void add(Feed feed, Fingerprint version, List<Target> targets) {
@@ -179,8 +172,9 @@ public final class Feeds {
             .with(feed.edition().title())
             .with(feed.edition().description())
             .with(feed.home().path())
-            .with(feed.volume())
-            .with(feed.isArchive() ? feed.newer().toString() : Integer.toString(feed.archives()))
+            .with(feed.volume().toString())
+            .with(feed.older().toString())
+            .with(feed.newer().toString())
             .with(feed.translations().toString())
             .with(site.address().toString())
             .with(site.locales().toString())

@@ -60,6 +60,7 @@ public final class Ledger {
    *     last changed
    * @param slug the words of its address
    * @param addresses by edition: those that its page has had there, the present one last
+   * @param volumes by edition: the archive of its feed that it is in
    */
   record Line(
       String id,
@@ -68,18 +69,23 @@ public final class Ledger {
       String hash,
       Optional<String> source,
       Optional<String> slug,
-      Map<String, List<String>> addresses) {
+      Map<String, List<String>> addresses,
+      Map<String, Integer> volumes) {
 
     Line with(String id, Instant updated, String hash, Optional<String> source) {
-      return new Line(id, firstSeen, updated, hash, source, slug, addresses);
+      return new Line(id, firstSeen, updated, hash, source, slug, addresses, volumes);
     }
 
     Line withSlug(String words) {
-      return new Line(id, firstSeen, updated, hash, source, Optional.of(words), addresses);
+      return new Line(id, firstSeen, updated, hash, source, Optional.of(words), addresses, volumes);
+    }
+
+    Line withVolumes(Map<String, Integer> all) {
+      return new Line(id, firstSeen, updated, hash, source, slug, addresses, all);
     }
 
     Line withAddresses(Map<String, List<String>> all) {
-      return new Line(id, firstSeen, updated, hash, source, slug, all);
+      return new Line(id, firstSeen, updated, hash, source, slug, all, volumes);
     }
   }
 
@@ -202,7 +208,8 @@ public final class Ledger {
             own.hash(),
             own.source(),
             own.slug(),
-            addresses));
+            addresses,
+            old.volumes()));
   }
 
   /**
@@ -230,7 +237,7 @@ public final class Ledger {
     String hash = article.hash().value();
     if (known.isEmpty()) {
       String id = article.id().orElseGet(() -> minted(key(article)));
-      return new Line(id, second, second, hash, translated, Optional.empty(), Map.of());
+      return new Line(id, second, second, hash, translated, Optional.empty(), Map.of(), Map.of());
     }
     Line line = known.get();
     String id = article.id().orElse(line.id());
@@ -333,6 +340,30 @@ public final class Ledger {
     Map<String, List<String>> addresses = new TreeMap<>(line.addresses());
     addresses.put(edition.value(), List.copyOf(kept));
     lines.put(key(article), line.withAddresses(addresses));
+  }
+
+  /** The archive of an edition's feed that an article is in, from 1. */
+  public Optional<Integer> volume(Article article, LocaleTag edition) {
+    return Optional.ofNullable(line(article).volumes().get(edition.value()));
+  }
+
+  /** The highest number that an archive of an edition's feed ever had; 0 where it had none. */
+  public int lastVolume(LocaleTag edition) {
+    return lines.values().stream()
+        .mapToInt(line -> line.volumes().getOrDefault(edition.value(), 0))
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * Keeps the archive of an edition's feed that an article is in from now on.
+   *
+   * @throws java.util.NoSuchElementException if the article was not identified before
+   */
+  public void keepVolume(Article article, LocaleTag edition, int number) {
+    Map<String, Integer> volumes = new TreeMap<>(line(article).volumes());
+    volumes.put(edition.value(), number);
+    lines.put(key(article), line(article).withVolumes(volumes));
   }
 
   /** Every address that was ever given, with the story that it leads to. */

@@ -144,7 +144,23 @@ final class LedgerFile {
                 text(line, "hash"),
                 optional(line, "source"),
                 slug(line),
-                addresses(line)));
+                addresses(line),
+                volumes(line)));
+  }
+
+  private static Map<String, Integer> volumes(Map<String, Object> line) throws Damaged {
+    Map<String, Integer> volumes = new TreeMap<>();
+    if (line.get("volumes") instanceof Map<?, ?> byEdition) {
+      for (Map.Entry<?, ?> edition : byEdition.entrySet()) {
+        if (!(edition.getValue() instanceof Long number) || number < 1 || number > 1_000_000) {
+          throw new Damaged("'" + edition.getValue() + "' is no number of a volume");
+        }
+        volumes.put((String) edition.getKey(), number.intValue());
+      }
+    } else if (line.containsKey("volumes")) {
+      throw new Damaged("its 'volumes' are not by edition");
+    }
+    return volumes;
   }
 
   private static Map<String, List<String>> addresses(Map<String, Object> line) throws Damaged {
@@ -252,6 +268,9 @@ final class LedgerFile {
     line.source().ifPresent(source -> object.put("source", source));
     line.slug().ifPresent(slug -> object.put("slug", slug));
     object.put("addresses", line.addresses());
+    if (!line.volumes().isEmpty()) {
+      object.put("volumes", line.volumes());
+    }
     return object;
   }
 }

@@ -54,6 +54,7 @@ public final class LocaleFormat {
   private final LocaleTag locale;
   private final ULocale icu;
   private final Lazy<Dates> dates;
+  private final Lazy<List<DateFormat>> readers;
   private final Lazy<LocalizedNumberFormatter> number;
   private final Lazy<ListFormatter> list;
   private final Lazy<LocaleDisplayNames> names;
@@ -64,6 +65,7 @@ public final class LocaleFormat {
     this.locale = locale;
     this.icu = locale.counting();
     this.dates = new Lazy<>(() -> new Dates(Calendars.settled(locale)));
+    this.readers = new Lazy<>(this::readers);
     this.number = new Lazy<>(() -> NumberFormatter.withLocale(icu));
     this.list = new Lazy<>(() -> ListFormatter.getInstance(icu));
     this.names = new Lazy<>(() -> LocaleDisplayNames.getInstance(icu));
@@ -102,6 +104,17 @@ public final class LocaleFormat {
 
   /** Reads a day with its month in words, such as {@code April 2, 2024} or {@code 2 April 2024}. */
   public Optional<LocalDate> parseDate(String text) {
+    for (DateFormat format : readers.get()) {
+      // Reading changes a format.
+      Optional<LocalDate> day = parse(format.clone(), text);
+      if (day.isPresent()) {
+        return day;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<DateFormat> readers() {
     List<DateFormat> formats = new ArrayList<>();
     formats.add(dates.get().dayFormat());
     formats.addAll(dateFormats(Calendars.settled(locale).counting()));
@@ -109,12 +122,8 @@ public final class LocaleFormat {
     for (DateFormat format : formats) {
       format.setTimeZone(TimeZone.GMT_ZONE);
       format.setLenient(false);
-      Optional<LocalDate> day = parse(format, text);
-      if (day.isPresent()) {
-        return day;
-      }
     }
-    return Optional.empty();
+    return List.copyOf(formats);
   }
 
   /** The locale's own, and those that are written everywhere. */

@@ -34,7 +34,15 @@ public final class Transliteration {
       [^a-z0-9]+ > '-';
       """;
 
-  private final Romanisation romanisation = new Romanisation();
+  private final Romanisation romanisation;
+
+  /**
+   * @param romanisation for languages that have a system of their own
+   */
+  public Transliteration(Romanisation romanisation) {
+    this.romanisation = romanisation;
+  }
+
   private final Map<String, LetterTable> tables = new ConcurrentHashMap<>();
   private final Map<String, Transliterator> made = new ConcurrentHashMap<>();
 

@@ -177,7 +177,7 @@ final class Frames {
       if (about.number() == 1) {
         editions
             .having(about.topic().topic())
-            .forEach((tag, topic) -> same.put(tag, permalinks.topic(tag, topic)));
+            .forEach((tag, topic) -> same.put(tag, permalinks.topic(tag, topic.topic())));
       }
       return same;
     }

@@ -47,9 +47,9 @@ final class Furniture {
     this.empty = editions.list().stream().allMatch(edition -> edition.entries().isEmpty());
     this.standardTitle = editions.standard().title();
     this.feedsOfAll =
-        editions.syndicated().isEmpty()
-            ? List.of()
-            : feeds(editions.standard(), editions.titleOfAll(), permalinks.chooser());
+        editions.hasFeeds()
+            ? feeds(editions.standard(), editions.titleOfAll(), permalinks.chooser())
+            : List.of();
     Comparator<String> names = new LocaleFormat(LocaleTag.ROOT).order();
     this.byName =
         editions.list().stream()

@@ -1,5 +1,6 @@
 package org.polyfeed.page;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,18 @@ final class HostRules {
   /** Each range, and the path of the edition that it leads to; empty where it leads to none. */
   private final NavigableMap<String, String> paths = new TreeMap<>();
 
+  /** The path of the site's address as it is written. */
   private final String root;
 
+  /** The same as hosts compare it. */
+  private final String decoded;
+
   /**
-   * @param root the path of the site's address, with a slash at its end
+   * @param address of the site, with a slash at its end
    */
-  HostRules(LanguageRanges ranges, String root) {
-    this.root = root;
+  HostRules(LanguageRanges ranges, URI address) {
+    this.root = address.getRawPath();
+    this.decoded = address.getPath();
     ranges
         .ranges()
         .forEach(
@@ -93,16 +99,22 @@ final class HostRules {
                 rules
                     .append("RewriteCond %{ENV:POLYFEED_LANGUAGE} \"^")
                     .append(tags(ranges::contains))
-                    .append("\" [NC]\nRewriteRule ^$ " + path + " [R=302,L]\n"));
+                    .append(
+                        "\" [NC]\nRewriteRule ^$ \"" + substitution(path) + "\" [R=302,L,NE]\n"));
     return rules
         .append("</IfModule>\n")
         .append("<IfModule mod_headers.c>\n")
         .append("# The page of languages stays where no rule holds: caches must not mix them up.\n")
-        .append("<If \"%{REQUEST_URI} in { '" + root + "', '" + root + "index.html' }\">\n")
+        .append("<If \"%{REQUEST_URI} in { '" + decoded + "', '" + decoded + "index.html' }\">\n")
         .append("Header always merge Vary Accept-Language\n")
         .append("</If>\n")
         .append("</IfModule>\n")
         .toString();
+  }
+
+  /** Apache takes a sign of percent for a reference to what a rule has found. */
+  private static String substitution(String path) {
+    return path.replace("%", "\\%");
   }
 
   /** For nginx to include where {@code map} may stand. */
@@ -111,7 +123,7 @@ final class HostRules {
     rules
         .append("# Leads readers from the root to the edition in their language. Include it in")
         .append(" 'http',\n# and in 'server' put:\n#\n")
-        .append("#   location = " + root + " {\n")
+        .append("#   location = \"" + decoded + "\" {\n")
         .append("#     add_header Vary Accept-Language;\n")
         .append("#     if ($polyfeed_edition) { return 302 $polyfeed_edition; }\n")
         .append("#     try_files ${uri}index.html =404;\n")

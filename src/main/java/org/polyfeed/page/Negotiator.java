@@ -74,7 +74,7 @@ final class Negotiator {
       return List.of();
     }
     LanguageRanges ranges = LanguageRanges.to(locales);
-    HostRules rules = new HostRules(ranges, site.address().getRawPath());
+    HostRules rules = new HostRules(ranges, site.address());
     List<Target> targets = new ArrayList<>();
     for (Negotiation way : site.negotiate()) {
       switch (way) {

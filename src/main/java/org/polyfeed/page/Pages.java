@@ -34,9 +34,11 @@ public final class Pages {
   private final Views views;
   private final Negotiator negotiator;
   private final Frames frames;
-  private final Romanisation romanisation = new Romanisation();
+  private final Romanisation romanisation;
 
-  public Pages(Editions editions, Bodies bodies, Theme theme, Problems problems) {
+  public Pages(
+      Editions editions, Bodies bodies, Theme theme, Romanisation romanisation, Problems problems) {
+    this.romanisation = romanisation;
     this.editions = editions;
     this.site = editions.site();
     this.permalinks = new Permalinks(site);

@@ -69,9 +69,13 @@ final class Views {
       Address to = about.moved().to().address();
       return new Page.Redirect(to, permalinks.url(to));
     }
-    return subject instanceof Subject.Chooser
-        ? new Page.Chooser(furniture.choices())
-        : new Page.NotFound(furniture.homes());
+    if (subject instanceof Subject.Chooser) {
+      return new Page.Chooser(furniture.choices());
+    }
+    if (subject instanceof Subject.NotFound) {
+      return new Page.NotFound(furniture.homes());
+    }
+    throw new AssertionError("no page about " + subject);
   }
 
   private Page.Home home(Subject.Home about) {
@@ -191,7 +195,7 @@ final class Views {
       return topics.isEmpty() ? List.of() : List.of(new Page.Letter("", "", topics));
     }
     List<Page.Letter> letters = new ArrayList<>();
-    for (var heading : Headings.of(edition.tag(), topics, Page.FeedGroup::name)) {
+    for (var heading : Headings.of(edition.locale().formats(), topics, Page.FeedGroup::name)) {
       String id = "letter-" + (letters.size() + 1);
       letters.add(new Page.Letter(id, heading.letter(), heading.things()));
     }

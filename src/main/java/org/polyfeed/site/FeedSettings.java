@@ -18,6 +18,25 @@ public record FeedSettings(
     formats = List.copyOf(formats);
   }
 
+  /**
+   * How many entries a feed has room for, at least 1, if of each there is but the summary.
+   *
+   * @param locales of the site: each entry links to its translations
+   */
+  public int room(int locales) {
+    return Math.max(1, Math.min(entries, bytes / usualHead(locales)));
+  }
+
+  /** How many entries leave a feed together, at least 1: about half, so that it stays half full. */
+  public int share(int locales) {
+    return Math.max(1, Math.min((entries + 1) / 2, bytes / 2 / usualHead(locales)));
+  }
+
+  /** What an entry weighs without its text, in bytes, if it is like most. */
+  private static int usualHead(int locales) {
+    return 3_000 + 250 * locales;
+  }
+
   /** What holds where site.yaml says nothing. */
   public static FeedSettings standard() {
     return new FeedSettings(

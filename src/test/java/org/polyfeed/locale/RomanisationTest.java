@@ -60,7 +60,7 @@ final class RomanisationTest {
   void noTextIsTooOdd() throws IOException {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    Transliteration transliteration = new Transliteration();
+    Transliteration transliteration = new Transliteration(new Romanisation());
     for (String line : Files.readAllLines(Path.of("src/test/resources/headlines.txt"))) {
       LocaleTag locale = new LocaleTag(line.substring(0, line.indexOf('\t')));
       String odd = line.substring(line.indexOf('\t') + 1) + "$\\'\u0301\u200C\uD83D\uDE00ーッ한글の漢-";

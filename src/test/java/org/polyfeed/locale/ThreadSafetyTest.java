@@ -51,7 +51,7 @@ final class ThreadSafetyTest {
   /** What threads share: made anew for those that are asked by all at once. */
   private static List<Map.Entry<String, Supplier<String>>> questions() {
     List<Map.Entry<String, Supplier<String>>> all = new ArrayList<>();
-    Transliteration transliteration = new Transliteration();
+    Transliteration transliteration = new Transliteration(new Romanisation());
     for (String tag : TAGS) {
       LocaleTag locale = new LocaleTag(tag);
       LocaleFormat format = new LocaleFormat(locale);

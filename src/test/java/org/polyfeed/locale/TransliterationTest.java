@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class TransliterationTest {
 
-  private final Transliteration transliteration = new Transliteration();
+  private final Transliteration transliteration = new Transliteration(new Romanisation());
 
   @ParameterizedTest
   @CsvSource(

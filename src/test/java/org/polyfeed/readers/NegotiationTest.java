@@ -93,7 +93,7 @@ final class NegotiationTest {
   void apacheLeadsToTheEdition() throws IOException {
     String rules = Files.readString(output.resolve(".htaccess"));
     List<String> conditions = quoted(rules, "RewriteCond %\\{\\S+} \"([^\"]*)\"");
-    List<String> paths = quoted(rules, "RewriteRule \\^\\$ (/\\S+) \\[R=302,L]");
+    List<String> paths = quoted(rules, "RewriteRule \\^\\$ \"(/\\S+)\" \\[R=302,L,NE]");
     assertThat(paths).hasSize(LOCALES.size());
     assertThat(conditions).hasSize(2 + paths.size());
     CASES.forEach(
