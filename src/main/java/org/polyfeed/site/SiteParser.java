@@ -194,16 +194,9 @@ public final class SiteParser {
       Optional<LocaleTag> tag = tag(all, name, name);
       if (tag.isPresent()) {
         SiteLocale locale = locale(all, name, tag.get(), calendar);
-        Optional<LocaleTag> same =
-            locales.keySet().stream().filter(locale.tag()::sameAs).findFirst();
-        if (same.isPresent()) {
-          all.refuse(
-              name,
-              same.get().equals(locale.tag())
-                  ? "the locale " + locale.tag() + " stands here twice"
-                  : same.get() + " and " + locale.tag() + " are one locale; leave one out");
+        if (locales.putIfAbsent(locale.tag(), locale) != null) {
+          all.refuse(name, "the locale " + locale.tag() + " stands here twice");
         }
-        locales.put(locale.tag(), locale);
       }
     }
     if (fields.has("locales") && all.keys().isEmpty()) {
