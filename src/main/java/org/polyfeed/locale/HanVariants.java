@@ -25,6 +25,9 @@ final class HanVariants {
           "(?:(?<before>\\[.+?])?\\s*\\{)?\\s*(?<key>[^{}\\[\\]> ]+)\\s*"
               + "(?:}\\s*(?<after>\\[.+?]|[^> ])?)?\\s*>\\s*(?<written>[^;]+);");
 
+  /** What ICU takes to stand before and after a text: {@code $} in a set. */
+  private static final int EDGE = 0xFFFF;
+
   private record Rule(
       @Nullable UnicodeSet before, String key, @Nullable UnicodeSet after, String written) {
 
@@ -54,8 +57,14 @@ final class HanVariants {
     boolean fits(String text, int start) {
       int end = start + key.length();
       return text.startsWith(key, start)
-          && (before == null || (start > 0 && before.contains(text.codePointBefore(start))))
-          && (after == null || (end < text.length() && after.contains(text.codePointAt(end))));
+          && (before == null || before.contains(before(text, start)))
+          && (after == null || after.contains(end < text.length() ? text.codePointAt(end) : EDGE));
+    }
+
+    /** A space between Latin letters and Chinese characters is a matter of taste. */
+    private static int before(String text, int start) {
+      int end = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
+      return end > 0 ? text.codePointBefore(end) : EDGE;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.polyfeed.locale;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,10 @@ final class Passage {
 
   /** All that people type for one; the first two are letters in Unicode. */
   static final String APOSTROPHES = "ʻʼ'‘’`´";
+
+  private static final Pattern DOT_BEFORE_WORD = Pattern.compile("(?s)(?:.*[\\s(/\"„“'«])?\\.");
+
+  private static final String HYPHENS = "-‐‑";
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+");
 
@@ -58,6 +63,68 @@ final class Passage {
   /** What stands before the word in this place, and after the last one. */
   String gap(int place) {
     return place >= 0 && place < gaps.size() ? gaps.get(place) : "";
+  }
+
+  /**
+   * The leading words with all that are joined to them without a space, as in CD-ROM and AC/DC.
+   *
+   * @param endings that a word of the text's language has after a hyphen; they are not joined
+   */
+  BitSet joined(BitSet leading, Pattern endings) {
+    BitSet joined = new BitSet();
+    int start = 0;
+    for (int end = 1; end <= size(); end++) {
+      if (end < size() && isJoint(end)) {
+        continue;
+      }
+      int leader = leading.nextSetBit(start);
+      if (leader >= 0 && leader < end) {
+        joined.set(start, end);
+      }
+      start = end;
+    }
+    for (int i = 0; i < size(); i++) {
+      if (isEnding(i, endings)) {
+        joined.clear(i);
+      }
+    }
+    return joined;
+  }
+
+  private boolean isEnding(int place, Pattern endings) {
+    boolean last = !isJoint(place + 1) || gap(place + 1).equals("/");
+    return last && isHyphen(gap(place)) && endings.matcher(word(place)).matches();
+  }
+
+  /** Whether nothing but a sign parts the word from the one before it. */
+  private boolean isJoint(int place) {
+    String gap = gap(place);
+    return isHyphen(gap)
+        || gap.equals("/")
+        || (gap.length() == 1 && APOSTROPHES.contains(gap))
+        || (gap.equals(".") && word(place).equals("NET")); // ASP.NET
+  }
+
+  private static boolean isHyphen(String gap) {
+    return gap.length() == 1 && HYPHENS.contains(gap);
+  }
+
+  /** Whether the word begins with a Latin letter: not a number, as in F-16. */
+  boolean isLatin(int place) {
+    String word = word(place);
+    return !word.isEmpty()
+        && Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.LATIN;
+  }
+
+  /** Whether it is the C of C++ or C#, or the NET of .NET. */
+  boolean isProgrammingLanguage(int place) {
+    String after = gap(place + 1);
+    return switch (word(place)) {
+      case "C" -> after.startsWith("++") || after.startsWith("#");
+      case "F" -> after.startsWith("#");
+      case "NET" -> DOT_BEFORE_WORD.matcher(gap(place)).matches();
+      default -> false;
+    };
   }
 
   /** Whether the words around it are in capitals, as in a headline. */

@@ -28,6 +28,19 @@ final class SerbianToCyrillic {
   private static final Pattern NUMBER_WITH_ENDING =
       Pattern.compile("\\d+(?:ih|im|ima|og|oga|om|oj|e|a|i|u|ti|te|ta|tih|tog|toj|tom)");
 
+  /** After a hyphen: CNN-a, YouTube-om, USB-ova; not the English in and on. */
+  private static final Pattern ENDINGS =
+      Pattern.compile(
+          "[aeiou]|j[aeiu]|j?[eo]m|[aio]ma|ima|og|oj|ih|im|j?[eo]v(?:[aeiu]|i[hm]|ima|o[gjm])?"
+              + "|j?(?:[eo]v)?sk(?:[aeiou]|i[hm]|ima|o[gjm])"
+              + "|(?:[eo]v)?(?:ac|c[aeiu]|cem|cima|k[aeou]|kom)");
+
+  /** After these a number with a full stop is an ordinal. */
+  private static final Set<String> PREPOSITIONS =
+      Set.of("od", "do", "u", "pre", "prije", "posle", "poslije", "za", "iz");
+
+  private static final Set<String> CONJUNCTIONS = Set.of("i", "ili", "do");
+
   private static final List<String> COUNTED =
       List.of(
           "vek",
@@ -75,15 +88,41 @@ final class SerbianToCyrillic {
   static String convert(String text) {
     Passage passage = Passage.of(text);
     StringBuilder converted = new StringBuilder(text.length());
-    boolean kept = false;
+    BitSet kept = kept(passage);
     for (int i = 0; i < passage.size(); i++) {
       String word = passage.word(i);
-      String listed = WORDS.get(word);
-      kept = listed == null && keeps(passage, i, kept);
       converted.append(passage.gap(i));
-      converted.append(listed == null ? kept ? word : cyrillic(word) : listed);
+      converted.append(kept.get(i) ? word : WORDS.getOrDefault(word, cyrillic(word)));
     }
     return converted.append(passage.gap(passage.size())).toString();
+  }
+
+  private static BitSet kept(Passage passage) {
+    BitSet kept = new BitSet();
+    BitSet leading = new BitSet();
+    for (int i = 0; i < passage.size(); i++) {
+      boolean keptBefore = i > 0 && kept.get(i - 1);
+      kept.set(i, !WORDS.containsKey(passage.word(i)) && keeps(passage, i, keptBefore));
+      leading.set(i, kept.get(i) && leads(passage, i));
+    }
+    kept.or(passage.joined(leading, ENDINGS));
+    return kept;
+  }
+
+  /** Dinara/kg, VI/2, 3D-štampa and X-zraci are Serbian for all that; X-Men is not. */
+  private static boolean leads(Passage passage, int place) {
+    String word = passage.word(place);
+    if (passage.isProgrammingLanguage(place)) {
+      return true;
+    }
+    String next = passage.word(place + 1);
+    boolean letter =
+        "QWXYqwxy".contains(word) && (next.isEmpty() || !Character.isUpperCase(next.charAt(0)));
+    return !letter
+        && passage.isLatin(place)
+        && isForeign(word)
+        && !isUnit(passage, place)
+        && (word.length() == 1 || LatinNames.has(word) || !RomanNumeral.isNumeral(word));
   }
 
   private static boolean keeps(Passage passage, int place, boolean keptBefore) {
@@ -93,9 +132,36 @@ final class SerbianToCyrillic {
     }
     return isUnit(passage, place)
         || RomanNumeral.stands(passage, place, COUNTED)
+        || isOrdinal(passage, place)
+        || passage.isProgrammingLanguage(place)
         || isForeign(word)
         || (keptBefore && isBound(passage, place, place - 1))
         || (isBound(passage, place, place + 1) && isForeignWord(passage.word(place + 1)));
+  }
+
+  /** Od I. svetskog rata, u V. glavi; but an initial in od I. Andrića. */
+  private static boolean isOrdinal(Passage passage, int place) {
+    String word = passage.word(place);
+    String after = passage.gap(place + 1);
+    String next = passage.word(place + 1);
+    boolean candidate = word.equals("I") || word.equals("V");
+    if (!candidate || !after.startsWith(".") || !isInSentence(after, next)) {
+      return false;
+    }
+    if (CONJUNCTIONS.contains(next)) {
+      return RomanNumeral.isNumeral(passage.word(place + 2))
+          && isInSentence(passage.gap(place + 3), passage.word(place + 3));
+    }
+    return PREPOSITIONS.contains(passage.word(place - 1).toLowerCase(Locale.ROOT))
+        || COUNTED.stream().anyMatch(next::startsWith);
+  }
+
+  /** Whether a word in small letters follows after a space. */
+  private static boolean isInSentence(String gap, String next) {
+    return !next.isEmpty()
+        && Character.isLowerCase(next.charAt(0))
+        && gap.length() == (gap.startsWith(".") ? 2 : 1)
+        && " \u00a0".indexOf(gap.charAt(gap.length() - 1)) >= 0;
   }
 
   /** Not a number, as in F-16. */

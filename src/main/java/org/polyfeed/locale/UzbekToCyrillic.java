@@ -1,5 +1,6 @@
 package org.polyfeed.locale;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,10 @@ final class UzbekToCyrillic {
           "(?:lar|ning|ni|ga|ka|qa|dan|dagi|da|gacha|cha|i|si|im|ing|miz|ngiz|lik|ligi|li|siz|chi"
               + "|mi|dir|ham|lashtir\\p{L}*|dek|day|mas|ku){0,8}");
 
+  /** Wi-Fi-da, Facebook-chi? */
+  private static final Pattern AFTER_HYPHEN =
+      Pattern.compile("(?=\\p{Ll})(?:y?[au]|" + ENDINGS.pattern() + ")");
+
   private static final Map<String, String> UNITS =
       UzbekToLatin.UNITS.entrySet().stream()
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
@@ -88,6 +93,7 @@ final class UzbekToCyrillic {
   static String convert(String text) {
     Passage passage = Passage.withApostrophes(text);
     StringBuilder converted = new StringBuilder(text.length());
+    BitSet kept = passage.joined(leading(passage), AFTER_HYPHEN);
     boolean quoted = false;
     for (int i = 0; i < passage.size(); i++) {
       String gap = passage.gap(i);
@@ -96,9 +102,26 @@ final class UzbekToCyrillic {
       int end = end(word, quoted);
       quoted &= end == word.length();
       converted.append(gap.equals("-") && isOrdinal(passage, i) ? " " : gap);
-      converted.append(word(passage, i, word.substring(0, end))).append(word, end, word.length());
+      converted.append(
+          kept.get(i) ? word.substring(0, end) : word(passage, i, word.substring(0, end)));
+      converted.append(word, end, word.length());
     }
     return converted.append(passage.gap(passage.size())).toString();
+  }
+
+  /** The foreign words that keep what is joined to them, such as the Wi of Wi-Fi. */
+  private static BitSet leading(Passage passage) {
+    BitSet leading = new BitSet();
+    for (int i = 0; i < passage.size(); i++) {
+      String word = passage.word(i);
+      boolean foreign =
+          word.length() > 1
+              && passage.isLatin(i)
+              && !UNITS.containsKey(word)
+              && (isForeign(word) || !isUzbek(Phrases.folded(word)));
+      leading.set(i, foreign || passage.isProgrammingLanguage(i));
+    }
+    return leading;
   }
 
   /** Where the word ends and closing quotation marks begin. */
@@ -136,7 +159,7 @@ final class UzbekToCyrillic {
     if (degrees || !isUzbek(lower) || isForeign(word)) {
       return word;
     }
-    if (RomanNumeral.stands(passage, place, COUNTED)) {
+    if (RomanNumeral.stands(passage, place, COUNTED) || passage.isProgrammingLanguage(place)) {
       return word;
     }
     String stem = stem(lower);
