@@ -66,15 +66,15 @@ public final class Romanisation {
       return "";
     }
     String spelled = spelled(locale, text);
-    return spelled.equals(text) ? "" : capitalised(spelled);
+    return spelled.equals(text) ? "" : capitalised(spelled, locale.language());
   }
 
   /** Scripts without capitals begin sentences with none. */
-  private static String capitalised(String spelled) {
+  private static String capitalised(String spelled, String language) {
     for (int i = 0; i < spelled.length(); i++) {
       if (Character.isLetter(spelled.charAt(i))) {
         return spelled.substring(0, i)
-            + spelled.substring(i, i + 1).toUpperCase(Locale.ROOT)
+            + spelled.substring(i, i + 1).toUpperCase(Locale.forLanguageTag(language))
             + spelled.substring(i + 1);
       }
     }
@@ -91,7 +91,7 @@ public final class Romanisation {
     return LETTERS.contains(key)
         || INDIC.containsKey(key)
         || Set.of(
-                "am-Ethi", "bs-Cyrl", "ja-Jpan", "ko-Kore", "sr-Cyrl", "ti-Ethi", "uz-Cyrl",
+                "am-Ethi", "az-Cyrl", "bs-Cyrl", "ja-Jpan", "ko-Kore", "sr-Cyrl", "ti-Ethi", "uz-Cyrl",
                 "zh-Hans", "zh-Hant")
             .contains(key);
   }
@@ -114,6 +114,7 @@ public final class Romanisation {
     return switch (key) {
       case "am-Ethi", "ti-Ethi" ->
           Transliterator.getInstance("Ethiopic-Latin/ALALOC")::transliterate;
+      case "az-Cyrl" -> AzerbaijaniToLatin::convert;
       case "bs-Cyrl", "sr-Cyrl" -> SerbianToLatin::convert;
       case "ja-Jpan" -> new JapaneseReading()::spelled;
       case "ko-Kore" -> new Hangul()::spelled;

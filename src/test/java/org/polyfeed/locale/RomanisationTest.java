@@ -23,6 +23,8 @@ final class RomanisationTest {
         "uk|ЗГОРАНИ і Щорс|ZGHORANY i Shchors",
         "sr-Cyrl|Џунгла у Љубљани|Džungla u Ljubljani",
         "uz-Cyrl|Ўзбекистон|Oʻzbekiston",
+        "az-Cyrl|Ҹәлил Һачы|Cəlil Haçı",
+        "az-Cyrl|илк Ҝүн|İlk Gün",
         "zh-Hans|西安：俄罗斯、女性GDP|Xī'ān: éluósī, nǚxìng GDP",
         "ja|ロシア：東京の「天気」|Roshia: Tokyo no “tenki”",
         "ug|ئۇيغۇر|Uyghur",

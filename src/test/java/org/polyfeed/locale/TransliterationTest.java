@@ -43,6 +43,7 @@ final class TransliterationTest {
         "sv|Åsa går på ö|asa-gar-pa-o",
         "az|Rusiya: Taliban siyahısından|rusiya-taliban-siyahisindan",
         "az|bilər|biler",
+        "az-Cyrl|Ҹәлил Һачы ҝөзәл ҹүмһуријјәт өлкә|celil-haci-gozel-cumhuriyyet-olke",
         "zh-Hans|绿色女性旅行|lyuse-nyuxing-lyuxing",
         "ja|東京の天気：７月|tokyo-no-tenki-shichigatsu",
         "tt|Татарстан җәмгыяте|tatarstan-camgiyate",
