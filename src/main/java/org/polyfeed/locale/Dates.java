@@ -72,6 +72,25 @@ final class Dates {
           "ps", "LLLL y",
           "yi", "LLLL y");
 
+  /** CLDR 48 has the names of lunar months in their place. */
+  private static final String[] SINHALA_MONTHS = {
+    "ජනවාරි",
+    "පෙබරවාරි",
+    "මාර්තු",
+    "අප්\u200dරේල්",
+    "මැයි",
+    "ජූනි",
+    "ජූලි",
+    "අගෝස්තු",
+    "සැප්තැම්බර්",
+    "ඔක්තෝබර්",
+    "නොවැම්බර්",
+    "දෙසැම්බර්"
+  };
+
+  /** Scripts whose readers count in Roman numerals: адар II, but no รอบี II. */
+  private static final Set<String> ROMAN_NUMERALS = Set.of("Cyrl", "Grek");
+
   /** Numerals that are letters, by their calendar: they write its dates, and no counts. */
   static final Map<String, String> NUMERALS = Map.of("hebrew", "hebr", "ethiopic", "ethi");
 
@@ -161,10 +180,14 @@ final class Dates {
   }
 
   private boolean isInItsScript(String name) {
-    return name.codePoints()
+    String spelled =
+        ROMAN_NUMERALS.contains(locale.script()) ? name.replaceFirst(" I+$", "") : name;
+    return spelled
+        .codePoints()
         .filter(UCharacter::isLetter)
-        .limit(1)
         .map(UScript::getScript)
+        // Marks such as the ʻ of Рабиʻ are of no script.
+        .filter(script -> script != UScript.COMMON && script != UScript.INHERITED)
         .allMatch(locale::writes);
   }
 
@@ -174,7 +197,7 @@ final class Dates {
             ? new SimpleDateFormat(pattern, icu)
             : new SimpleDateFormat(pattern, numerals(), icu);
     format.setTimeZone(TimeZone.GMT_ZONE);
-    format.setDateFormatSymbols(withoutLinks(format.getDateFormatSymbols()));
+    format.setDateFormatSymbols(corrected(format.getDateFormatSymbols()));
     // ICU's falls back to the Julian calendar in 1582; ISO 8601 never does.
     if (format.getCalendar() instanceof GregorianCalendar gregorian) {
       gregorian.setGregorianChange(new Date(Long.MIN_VALUE));
@@ -182,16 +205,27 @@ final class Dates {
     return format;
   }
 
-  /** CLDR's Dari has سنبلهٔ, with the sign that links it to the year; papers print سنبله. */
-  private static DateFormatSymbols withoutLinks(DateFormatSymbols symbols) {
+  private DateFormatSymbols corrected(DateFormatSymbols symbols) {
     for (int use : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
       String[] months = symbols.getMonths(use, DateFormatSymbols.WIDE);
-      for (int i = 0; i < months.length; i++) {
-        months[i] = months[i].replaceFirst("ه\u0654$", "ه");
-      }
-      symbols.setMonths(months, use, DateFormatSymbols.WIDE);
+      symbols.setMonths(corrected(months), use, DateFormatSymbols.WIDE);
     }
     return symbols;
+  }
+
+  private String[] corrected(String[] months) {
+    if (locale.language().equals("si") && OF_GREGORIAN_MONTHS.contains(calendar)) {
+      return SINHALA_MONTHS.clone();
+    }
+    return Arrays.stream(months).map(Dates::corrected).toArray(String[]::new);
+  }
+
+  /**
+   * CLDR's Dari has سنبلهٔ, with the sign that links it to the year; papers print سنبله. Its Urdu
+   * has a space within ربیع.
+   */
+  private static String corrected(String month) {
+    return month.replaceFirst("ه\u0654$", "ه").replaceFirst("^ر بیع", "ربیع");
   }
 
   /** The numerals of dates where they are not those of counts; else nothing. */
