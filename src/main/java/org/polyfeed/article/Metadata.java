@@ -123,14 +123,10 @@ record Metadata(
 
   private static Optional<OffsetDateTime> time(Fields fields, String key, Site site) {
     Optional<String> text = fields.text(key);
-    Optional<OffsetDateTime> time = text.flatMap(new Timestamps(site.timezone())::parse);
+    Timestamps times = new Timestamps(site.timezone());
+    Optional<OffsetDateTime> time = text.flatMap(times::parse);
     if (text.isPresent() && time.isEmpty()) {
-      fields.refuse(
-          key,
-          "'"
-              + text.get()
-              + "' is no date; it must be like 2024-04-02, 2024-04-02 13:05 or"
-              + " 2024-04-02T13:05:00+04:30");
+      fields.refuse(key, times.fault(text.get()));
     }
     return time;
   }

@@ -14,6 +14,8 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates and times as authors write them in front matter. */
@@ -25,6 +27,14 @@ final class Timestamps {
   private static final int LAST_YEAR = 9999;
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
+  /** A day, then perhaps a time, then perhaps an offset, be they real or not. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<day>"
+              + DAY
+              + ")([Tt ](?<time>\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?)"
+              + " ?([Zz]|[+-]\\d\\d(:?\\d\\d)?)?)?");
 
   private static final DateTimeFormatter LOCAL =
       new DateTimeFormatterBuilder()
@@ -58,11 +68,49 @@ final class Timestamps {
 
   /** Such as {@code 2024-04-02}, {@code 2024-04-02 13:05} or {@code 2024-04-02T13:05:00+04:30}. */
   Optional<OffsetDateTime> parse(String text) {
+    return ofAnyYear(text)
+        .filter(found -> found.getYear() >= FIRST_YEAR && found.getYear() <= LAST_YEAR);
+  }
+
+  /** Why a text that {@link #parse} does not take is no date, and what would be. */
+  String fault(String text) {
+    Matcher form = FORM.matcher(text);
+    if (form.matches()) {
+      String day = form.group("day");
+      if (!isRead(day, LocalDate::parse)) {
+        return "'" + day + "' is no day of the calendar";
+      }
+      String time = form.group("time");
+      if (time != null && !isRead(time, LocalTime::parse)) {
+        return "'" + time + "' is no time of day; the last is 23:59:59";
+      }
+    }
+    return ofAnyYear(text)
+        .map(
+            found ->
+                found.getYear() < FIRST_YEAR
+                    ? "'" + text + "' is before the year " + FIRST_YEAR
+                    : "'" + text + "' is after the year " + LAST_YEAR)
+        .orElse(
+            "'"
+                + text
+                + "' is no date; it must be like 2024-04-02, 2024-04-02 13:05 or"
+                + " 2024-04-02T13:05:00+04:30");
+  }
+
+  private static boolean isRead(String text, Consumer<String> reader) {
     try {
-      OffsetDateTime time =
-          DAY.matcher(text).matches() ? noon(LocalDate.parse(text)) : withTime(text);
-      return Optional.of(time)
-          .filter(found -> found.getYear() >= FIRST_YEAR && found.getYear() <= LAST_YEAR);
+      reader.accept(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private Optional<OffsetDateTime> ofAnyYear(String text) {
+    try {
+      return Optional.of(
+          DAY.matcher(text).matches() ? noon(LocalDate.parse(text)) : withTime(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -52,4 +52,25 @@ final class TimestampsTest {
   void nothingElseIsATime(String text) {
     assertThat(kabul.parse(text)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "2023-02-29|'2023-02-29' is no day of the calendar",
+        "2024-13-01 13:05|'2024-13-01' is no day of the calendar",
+        "0999-01-01|'0999-01-01' is before the year 1000",
+        "0999-01-01T13:05:00Z|'0999-01-01T13:05:00Z' is before the year 1000",
+        "9999-12-31T23:00:00Z|'9999-12-31T23:00:00Z' is after the year 9999",
+        "2024-04-02T24:00|'24:00' is no time of day; the last is 23:59:59",
+        "2024-04-02 13:05:60.5 +0300|'13:05:60.5' is no time of day; the last is 23:59:59",
+        "2024-04-02T13:05:00+19:00|'2024-04-02T13:05:00+19:00' is no date; it must be like"
+            + " 2024-04-02, 2024-04-02 13:05 or 2024-04-02T13:05:00+04:30",
+        "2023-02-29 or so|'2023-02-29 or so' is no date; it must be like"
+            + " 2024-04-02, 2024-04-02 13:05 or 2024-04-02T13:05:00+04:30"
+      })
+  void whatIsNoTimeIsToldWhy(String text, String fault) {
+    assertThat(kabul.fault(text)).isEqualTo(fault);
+  }
 }
