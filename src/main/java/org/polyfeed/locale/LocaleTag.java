@@ -1,6 +1,7 @@
 package org.polyfeed.locale;
 
 import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.NumberingSystem;
 import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.ULocale;
@@ -175,16 +176,22 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
 
   /**
    * The systems of digits that pages may use, as {@code -u-nu-} names them: CLDR's that have ten
-   * digits, and the letters by which two calendars are written.
+   * digits of a language, and the letters by which two calendars are written.
    */
   public static Set<String> digits() {
     Set<String> digits = new TreeSet<>(Dates.NUMERALS.values());
     for (String name : NumberingSystem.getAvailableNames()) {
-      if (!NumberingSystem.getInstanceByName(name).isAlgorithmic()) {
+      NumberingSystem system = NumberingSystem.getInstanceByName(name);
+      if (!system.isAlgorithmic() && !isStyled(system)) {
         digits.add(name);
       }
     }
     return digits;
+  }
+
+  /** Bold, wide or outlined forms of other digits, which Unicode decomposes into those. */
+  private static boolean isStyled(NumberingSystem system) {
+    return !Normalizer2.getNFKCInstance().isNormalized(system.getDescription());
   }
 
   /** The locale as it counts: letters that write dates count nothing. */
