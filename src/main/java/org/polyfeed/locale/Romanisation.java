@@ -91,8 +91,8 @@ public final class Romanisation {
     return LETTERS.contains(key)
         || INDIC.containsKey(key)
         || Set.of(
-                "am-Ethi", "az-Cyrl", "bs-Cyrl", "ja-Jpan", "ko-Kore", "sr-Cyrl", "ti-Ethi", "uz-Cyrl",
-                "zh-Hans", "zh-Hant")
+                "am-Ethi", "az-Cyrl", "bs-Cyrl", "ja-Jpan", "ko-Kore", "sr-Cyrl", "ti-Ethi",
+                "uz-Cyrl", "zh-Hans", "zh-Hant")
             .contains(key);
   }
 
