@@ -5,7 +5,6 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.polyfeed.locale.LocaleTag;
@@ -36,13 +35,8 @@ final class ConvertedBody {
   /** The body converted; safe where the given one is. */
   Html of(Html body) {
     Document document = Jsoup.parseBodyFragment(body.markup());
-    document
-        .outputSettings()
-        .prettyPrint(false)
-        .escapeMode(Entities.EscapeMode.xhtml)
-        .charset("UTF-8");
     within(document.body(), true);
-    return new Html(document.body().html());
+    return new Html(Sanitizer.markup(document));
   }
 
   /**

@@ -65,18 +65,23 @@ final class Sanitizer {
     shell.body().select("div:not([class=footnotes])").removeAttr("class");
     shell.body().select("td, th").forEach(Sanitizer::align);
     Document clean = CLEANER.clean(shell);
-    clean
-        .outputSettings()
-        .prettyPrint(false)
-        .escapeMode(Entities.EscapeMode.xhtml)
-        .charset("UTF-8");
     clean.body().select("a:not([href]):not([id]), img:not([src])").forEach(Element::unwrap);
     clean.body().select("input").forEach(Sanitizer::mendBox);
     clean.body().select("table").attr("tabindex", "0");
     clean.body().select("pre:not([dir]), code:not([dir], pre code)").attr("dir", "ltr");
     clean.body().select("audio, video").forEach(player -> player.attr("controls", true));
     clean.body().select("img:not([alt])").forEach(image -> image.attr("alt", ""));
-    return new Html(Letters.standing(clean.body().html()).strip() + "\n");
+    return new Html(Letters.standing(markup(clean)).strip() + "\n");
+  }
+
+  /** What a document's body holds, as it stands, in markup that is XML too. */
+  static String markup(Document document) {
+    document
+        .outputSettings()
+        .prettyPrint(false)
+        .escapeMode(Entities.EscapeMode.xhtml)
+        .charset("UTF-8");
+    return document.body().html();
   }
 
   /** The only style that is kept, because no attribute of HTML says the same. */

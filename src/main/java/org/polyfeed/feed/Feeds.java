@@ -64,7 +64,8 @@ public final class Feeds {
       feeds.add(feedOfAll(editions.syndicated()));
     }
     List<Target> targets = new ArrayList<>();
-    feeds.forEach(feed -> add(feed, version, targets));
+    Fingerprint shared = shared(version);
+    feeds.forEach(feed -> add(feed, shared, targets));
     targets.addAll(
         new Outlines(editions).targets(feeds.stream().filter(feed -> !feed.isArchive()).toList()));
     return targets;
@@ -152,8 +153,8 @@ public final class Feeds {
     return "tag:" + authority + ":feeds/" + name;
   }
 
-  private void add(Feed feed, Fingerprint version, List<Target> targets) {
-    Fingerprint content = fingerprint(feed, version);
+  private void add(Feed feed, Fingerprint shared, List<Target> targets) {
+    Fingerprint content = fingerprint(feed, shared);
     for (FeedFormat format : settings.formats()) {
       targets.add(
           new FeedTarget(
@@ -164,10 +165,22 @@ public final class Feeds {
     }
   }
 
-  private Fingerprint fingerprint(Feed feed, Fingerprint version) {
+  /** What feeds of all editions depend on. */
+  private Fingerprint shared(Fingerprint version) {
+    return Fingerprint.of("feeds")
+        .with(version)
+        .with(site.address().toString())
+        .with(site.locales().toString())
+        .with(site.defaultLocale().value())
+        .with(settings.toString())
+        .with(site.boilerplate().toString())
+        .done();
+  }
+
+  private Fingerprint fingerprint(Feed feed, Fingerprint shared) {
     Fingerprint.Parts parts =
         Fingerprint.of(feed.id())
-            .with(version)
+            .with(shared)
             .with(feed.title())
             .with(feed.edition().title())
             .with(feed.edition().description())
@@ -175,12 +188,7 @@ public final class Feeds {
             .with(feed.volume().toString())
             .with(feed.older().toString())
             .with(feed.newer().toString())
-            .with(feed.translations().toString())
-            .with(site.address().toString())
-            .with(site.locales().toString())
-            .with(site.defaultLocale().value())
-            .with(settings.toString())
-            .with(site.boilerplate().toString());
+            .with(feed.translations().toString());
     for (Entry entry : feed.entries()) {
       parts.with(entry.hash().value());
       editions.translations(entry).forEach(other -> parts.with(other.hash().value()));

@@ -4,7 +4,6 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The beginning of a longer text, cut where its language allows. Safe to share between threads. */
@@ -39,9 +38,6 @@ public final class Excerpt {
               + COMMAS
               + WHOLE_COMMAS
               + "]|(?<=\\p{Z})[\\p{Pi}\"'])+$");
-
-  /** GB/T 15834 and its likes in Taiwan and Hong Kong: six dots. CLDR has three. */
-  private static final Set<String> SIX_DOTS = Set.of("zh", "yue");
 
   private final LocaleFormat format;
   private final Sentences sentences;
@@ -79,7 +75,8 @@ public final class Excerpt {
       // A word longer than the list is cut, but never inside a character.
       end = lastWithin(BreakIterator.getCharacterInstance(ULocale.ROOT), text);
     }
-    boolean six = SIX_DOTS.contains(format.locale().language());
+    // GB/T 15834 and its likes in Taiwan and Hong Kong; CLDR has three dots.
+    boolean six = format.locale().isChinese();
     return DANGLING.matcher(text.substring(0, end)).replaceAll("") + (six ? "……" : "…");
   }
 

@@ -163,9 +163,4 @@ public final class LanguageRanges {
     }
     return ranges.getOrDefault(range, Optional.empty());
   }
-
-  /** The locale that the first tag leads to that leads to any. */
-  public Optional<LocaleTag> match(List<String> tags) {
-    return tags.stream().flatMap(tag -> match(tag).stream()).findFirst();
-  }
 }

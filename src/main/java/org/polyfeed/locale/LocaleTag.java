@@ -128,6 +128,11 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
     return likely.getLanguage() + "_" + likely.getCountry();
   }
 
+  /** Whether its punctuation is that of Chinese, Mandarin or Cantonese. */
+  boolean isChinese() {
+    return Set.of("zh", "yue").contains(language());
+  }
+
   public boolean isRightToLeft() {
     return icu().isRightToLeft();
   }

@@ -5,8 +5,6 @@ import java.util.Set;
 /** What a language sets between texts that are put together. */
 public final class Punctuation {
 
-  private static final Set<String> CHINESE = Set.of("zh", "yue");
-
   /** Where the dash of a sentence is half as long as in English. */
   private static final Set<String> HALF_DASH =
       Set.of(
@@ -18,7 +16,7 @@ public final class Punctuation {
   /** Between a place and what is reported from there, with its spaces. */
   public static String dash(LocaleTag locale) {
     String language = locale.language();
-    if (CHINESE.contains(language)) {
+    if (locale.isChinese()) {
       return "——";
     }
     if (language.equals("ja")) {
@@ -29,13 +27,13 @@ public final class Punctuation {
 
   /** Two titles in one line, such as those of an article and its site. */
   public static String titles(LocaleTag locale, String first, String second) {
-    boolean bar = CHINESE.contains(locale.language()) || locale.language().equals("ja");
+    boolean bar = locale.isChinese() || locale.language().equals("ja");
     return first + (bar ? "｜" : dash(locale)) + second;
   }
 
   /** A text with a remark in brackets. */
   public static String remarked(LocaleTag locale, String text, String remark) {
-    if (CHINESE.contains(locale.language())) {
+    if (locale.isChinese()) {
       return text + "（" + remark + "）";
     }
     return text + (locale.language().equals("ko") ? "(" : " (") + remark + ")";

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +82,10 @@ final class LanguageRangesTest {
   @Test
   void theFirstLanguageThatTheSiteSpeaksWins() {
     LanguageRanges ranges = to("en ru zh-Hant");
-    assertThat(ranges.match(List.of("uk", "fr", "zh-CN", "ru"))).contains(new LocaleTag("zh-Hant"));
-    assertThat(ranges.match(List.of("uk"))).isEmpty();
-    assertThat(ranges.match(List.of())).isEmpty();
+    assertThat(first(ranges, List.of("uk", "fr", "zh-CN", "ru")))
+        .contains(new LocaleTag("zh-Hant"));
+    assertThat(first(ranges, List.of("uk"))).isEmpty();
+    assertThat(first(ranges, List.of())).isEmpty();
   }
 
   @Test
@@ -107,5 +109,12 @@ final class LanguageRangesTest {
     for (LocaleTag tag : all) {
       assertThat(ranges.match(tag.value())).as(tag.value()).contains(tag);
     }
+  }
+
+  /**
+   * Where the first tag leads to that leads anywhere, as the script and the rules of hosts do it.
+   */
+  private static Optional<LocaleTag> first(LanguageRanges ranges, List<String> tags) {
+    return tags.stream().flatMap(tag -> ranges.match(tag).stream()).findFirst();
   }
 }

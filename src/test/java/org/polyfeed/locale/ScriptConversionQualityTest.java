@@ -1,7 +1,6 @@
 package org.polyfeed.locale;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +20,6 @@ import org.junit.jupiter.api.Test;
 final class ScriptConversionQualityTest {
 
   private static final Path SAMPLES = Path.of("src/test/resources/conversion");
-  private static final Path DOCS = Path.of("docs/languages.md");
-  private static final String BEGIN = "<!-- made by ScriptConversionQualityTest -->\n";
-  private static final String END = "<!-- end -->\n";
 
   /** No pair may get worse. */
   private static final Map<String, Integer> MISSES =
@@ -86,15 +82,8 @@ final class ScriptConversionQualityTest {
 
   @Test
   void everyMissStandsInTheDocumentation() throws IOException {
-    String docs = Files.readString(DOCS);
-    int begin = docs.indexOf(BEGIN) + BEGIN.length();
-    int end = docs.indexOf(END, begin);
     String table = table(samples());
-    if (Boolean.getBoolean("polyfeed.updateGoldens")) {
-      Files.writeString(DOCS, docs.substring(0, begin) + table + docs.substring(end));
-      fail("the table in docs/languages.md was rewritten; look at what git says has changed");
-    }
-    assertThat(docs.substring(begin, end)).isEqualTo(table);
+    new DocumentedTable(ScriptConversionQualityTest.class).assertIs(table);
   }
 
   private static String table(Map<String, List<Sample>> samples) {
