@@ -61,7 +61,8 @@ public final class Transliteration {
    * computed: Khmer, Lao, Tibetan, and Japanese with a word that no dictionary has.
    */
   public String slug(LocaleTag locale, String title) {
-    String latin = isAscii(title) ? title : latin(locale, title);
+    // ICU gives up on half a surrogate pair.
+    String latin = isAscii(title) ? title : latin(locale, Letters.standing(title));
     String lower = latin.toLowerCase(Locale.ROOT);
     return shortened(trimmed(isAscii(lower) ? plain(lower) : cleaned(lower)));
   }
