@@ -147,6 +147,8 @@ public final class Polyfeed {
     List<Article> heads = parser.heads(found.articles());
     heads.forEach(article -> warnOfFuture(article, problems));
     List<Article> articles = heads.stream().filter(article -> article.isPublic(now)).toList();
+    List<Article> withdrawn =
+        heads.stream().filter(one -> one.withdrawn().isPresent() && !one.draft()).toList();
     Set<LocaleTag> locales =
         articles.stream().map(Article::locale).collect(Collectors.toCollection(TreeSet::new));
     Site site = declared.withLocalesOf(locales);
@@ -167,7 +169,18 @@ public final class Polyfeed {
     Romanisation romanisation = new Romanisation();
     List<Story> stories =
         Story.group(articles).stream().map(story -> story.converted(site.locales())).toList();
-    Editions editions = new Editor(site, ledger, messages, romanisation, now).edit(stories);
+    Editions editions =
+        new Editor(site, ledger, messages, romanisation, now).edit(stories, withdrawn);
+    editions
+        .emptySelections()
+        .forEach(
+            name ->
+                problems.warning(
+                    site.file(),
+                    0,
+                    "the feed '"
+                        + name
+                        + "' has no entries in any edition; look at its 'topics' and 'authors'"));
     Bodies bodies = new Bodies(parser);
     Feeds feeds = new Feeds(editions, bodies, authority);
     Pages pages = new Pages(editions, bodies, theme, romanisation, problems);

@@ -23,6 +23,8 @@ import org.polyfeed.site.Author;
  * @param id the URI by which subscribers know it already, where it has one
  * @param expires when it is to be withdrawn
  * @param converted from what it was made, where nobody wrote it
+ * @param corrections what its author set right after it was published, in the order given
+ * @param withdrawn why it was taken back, where it was; may be empty
  */
 public record Article(
     SeedFile seed,
@@ -42,16 +44,20 @@ public record Article(
     Optional<OffsetDateTime> publishAt,
     Optional<OffsetDateTime> expires,
     ContentHash hash,
-    Optional<Converted> converted) {
+    Optional<Converted> converted,
+    List<Correction> corrections,
+    Optional<String> withdrawn) {
 
   public Article {
     authors = List.copyOf(authors);
     topics = List.copyOf(topics);
+    corrections = List.copyOf(corrections);
   }
 
   /** Whether readers may see it at a time. */
   public boolean isPublic(Instant now) {
     return !draft
+        && withdrawn.isEmpty()
         && publishAt.or(() -> published).filter(at -> at.toInstant().isAfter(now)).isEmpty()
         && expires.filter(at -> !at.toInstant().isAfter(now)).isEmpty();
   }

@@ -1,7 +1,9 @@
 package org.polyfeed.article;
 
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,22 +129,24 @@ public final class ArticleParser {
     // Nothing that a head holds depends on the base.
     Draft draft = draft(seed, metadata.title(), format, site.address(), problems);
     Optional<String> title = metadata.title().or(draft::title).map(Letters::unembedded);
-    if (title.isEmpty() || draft.html().markup().isBlank()) {
+    boolean empty = title.isEmpty() || draft.html().markup().isBlank();
+    // Who takes an article back may also delete its text.
+    if (empty && metadata.withdrawn().isEmpty()) {
       refuseEmpty(seed, title);
       return Optional.empty();
     }
-    checkScript(seed, declared, locale, title.get() + " " + draft.lead());
+    checkScript(seed, declared, locale, title.orElse("") + " " + draft.lead());
     Timestamps times = new Timestamps(site.timezone());
     return Optional.of(
         new Article(
             file,
             locale,
             name.story(),
-            title.get(),
+            title.orElse(""),
             metadata.summary().orElseGet(() -> new Excerpt(format).of(draft.lead())),
             metadata.dateline().orElse(draft.dateline()),
             metadata.date().or(() -> name.date().or(draft::dated).map(times::noon)),
-            metadata.updated(),
+            metadata.updated().or(() -> corrected(metadata.corrections())),
             authors(own, draft, metadata),
             metadata.topics(),
             metadata.slug(),
@@ -151,8 +155,23 @@ public final class ArticleParser {
             metadata.draft().orElse(false),
             metadata.publishAt(),
             metadata.expires(),
-            ContentHash.of(title.get(), seed.body()),
-            Optional.empty()));
+            hash(title.orElse(""), seed.body(), metadata.corrections()),
+            Optional.empty(),
+            metadata.corrections(),
+            metadata.withdrawn()));
+  }
+
+  private static Optional<OffsetDateTime> corrected(List<Correction> corrections) {
+    return corrections.stream()
+        .flatMap(one -> one.at().stream())
+        .max(Comparator.comparing(OffsetDateTime::toInstant));
+  }
+
+  /** What is set right in it is part of what an article says. */
+  private static ContentHash hash(String title, String body, List<Correction> corrections) {
+    StringBuilder all = new StringBuilder(body);
+    corrections.forEach(one -> all.append('\n').append(one.note()));
+    return ContentHash.of(title, all.toString());
   }
 
   /** A byline in the text is nearer to it than what the story's file says of all translations. */

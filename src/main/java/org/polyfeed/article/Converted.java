@@ -36,7 +36,11 @@ public record Converted(Article original, ScriptConversion conversion) {
         original.publishAt(),
         original.expires(),
         original.hash(),
-        Optional.of(this));
+        Optional.of(this),
+        original.corrections().stream()
+            .map(one -> new Correction(one.at(), conversion.convert(one.note())))
+            .toList(),
+        original.withdrawn().map(conversion::convert));
   }
 
   /** A name that the site gives in several locales is converted when one of them is asked for. */

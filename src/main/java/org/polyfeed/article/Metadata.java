@@ -33,7 +33,12 @@ record Metadata(
     Optional<Image> image,
     Optional<Boolean> draft,
     Optional<OffsetDateTime> publishAt,
-    Optional<OffsetDateTime> expires) {
+    Optional<OffsetDateTime> expires,
+    List<Correction> corrections,
+    Optional<String> withdrawn) {
+
+  /** So an article says that it is there where its story's file says that all are taken back. */
+  private static final String NOT_WITHDRAWN = "false";
 
   private static final List<String> KEYS =
       List.of(
@@ -53,7 +58,10 @@ record Metadata(
           "image",
           "draft",
           "publish-at",
-          "expires");
+          "expires",
+          "correction",
+          "corrections",
+          "withdrawn");
 
   static final Metadata NONE =
       new Metadata(
@@ -70,6 +78,8 @@ record Metadata(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          List.of(),
           Optional.empty());
 
   /** Reads front matter. What is wrong with it becomes an error, and counts as absent. */
@@ -95,7 +105,9 @@ record Metadata(
         image(fields, site),
         fields.flag("draft"),
         time(fields, "publish-at", site),
-        time(fields, "expires", site));
+        time(fields, "expires", site),
+        corrections(fields, site, problems),
+        withdrawn(fields));
   }
 
   /** What this says, and for the rest what the other says. */
@@ -114,7 +126,9 @@ record Metadata(
         image.or(other::image),
         draft.or(other::draft),
         publishAt.or(other::publishAt),
-        expires.or(other::expires));
+        expires.or(other::expires),
+        corrections.isEmpty() ? other.corrections : corrections,
+        withdrawn.or(other::withdrawn).filter(reason -> !reason.equals(NOT_WITHDRAWN)));
   }
 
   private static String line(String text) {
@@ -204,6 +218,34 @@ record Metadata(
       return Optional.empty();
     }
     return Optional.of(image);
+  }
+
+  private static List<Correction> corrections(Fields fields, Site site, Problems problems) {
+    List<Correction> corrections = new ArrayList<>();
+    for (String key : List.of("correction", "corrections")) {
+      for (YamlValue value : fields.values(key)) {
+        if (value instanceof YamlValue.Text text && !text.value().isBlank()) {
+          corrections.add(new Correction(Optional.empty(), line(text.value())));
+        } else if (value instanceof YamlValue.Mapping mapping) {
+          Fields one = new Fields(fields.file(), mapping, problems);
+          one.refuseOthers(List.of("date", "note"));
+          Optional<String> note = one.text("note").map(Metadata::line);
+          if (note.isEmpty()) {
+            one.refuse("note", "a correction needs a 'note' that says what was wrong");
+          }
+          Optional<OffsetDateTime> at = time(one, "date", site);
+          note.ifPresent(said -> corrections.add(new Correction(at, said)));
+        } else if (value instanceof YamlValue.Items) {
+          problems.error(
+              fields.file(), value.line(), "a correction must be a note, or date and note");
+        }
+      }
+    }
+    return List.copyOf(corrections);
+  }
+
+  private static Optional<String> withdrawn(Fields fields) {
+    return fields.text("withdrawn").map(said -> said.equals("true") ? "" : line(said));
   }
 
   private static List<Author> authors(Fields fields, Site site, Problems problems) {

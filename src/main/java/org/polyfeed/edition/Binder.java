@@ -26,8 +26,8 @@ final class Binder {
 
   Binder(Site site, Ledger ledger) {
     this.ledger = ledger;
-    this.room = site.feeds().room(site.locales().size());
-    this.share = site.feeds().share(site.locales().size());
+    this.room = site.feeds().editions().room(site.locales().size());
+    this.share = site.feeds().editions().share(site.locales().size());
   }
 
   /**

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Words;
+import org.polyfeed.site.Selection;
 import org.polyfeed.site.Site;
 
 /**
@@ -17,48 +19,56 @@ import org.polyfeed.site.Site;
  *
  * @param list in the order of the site's locales
  * @param byStory every entry of a story, in the order of the editions
- * @param byTopic the topic of a slug as each edition has it that does, in the order of the editions
+ * @param bySection what each edition has that has it, in the order of the editions, by what the
+ *     parts share
+ * @param selections entries of several editions that the site wants in one feed
  */
 public record Editions(
     Site site,
     List<Edition> list,
     Map<String, List<Entry>> byStory,
-    Map<String, Map<LocaleTag, TopicEntries>> byTopic) {
+    Map<String, Map<LocaleTag, Section>> bySection,
+    List<Section> selections) {
 
   public Editions {
     list = List.copyOf(list);
     byStory = Collections.unmodifiableMap(byStory);
-    byTopic = Collections.unmodifiableMap(byTopic);
+    bySection = Collections.unmodifiableMap(bySection);
+    selections = List.copyOf(selections);
   }
 
-  static Editions of(Site site, List<Edition> list) {
+  static Editions of(Site site, List<Edition> list, List<Section> selections) {
     Map<String, List<Entry>> byStory = new HashMap<>();
-    Map<String, Map<LocaleTag, TopicEntries>> byTopic = new HashMap<>();
+    Map<String, Map<LocaleTag, Section>> bySection = new TreeMap<>();
     for (Edition edition : list) {
       for (Entry entry : edition.entries()) {
         byStory.computeIfAbsent(entry.article().story(), story -> new ArrayList<>()).add(entry);
       }
-      for (TopicEntries topic : edition.topics()) {
-        byTopic
-            .computeIfAbsent(topic.topic().slug(), slug -> new LinkedHashMap<>())
-            .put(edition.tag(), topic);
+      for (Section section : edition.sections()) {
+        bySection
+            .computeIfAbsent(section.key(), key -> new LinkedHashMap<>())
+            .put(edition.tag(), section);
       }
     }
-    return new Editions(site, list, byStory, byTopic);
+    return new Editions(site, list, byStory, bySection, selections);
   }
 
   /** Whether the site syndicates all its languages together: not where it has but one. */
   public boolean hasFeeds() {
-    return list.size() > 1 && canonical().findAny().isPresent();
+    return site.feeds().all().isPublished()
+        && list.size() > 1
+        && syndicatedAnywhere().findAny().isPresent();
   }
 
   /** What the site syndicates in all its languages together, newest first. */
   public List<Entry> syndicated() {
-    return canonical().sorted(Entry.NEWEST_FIRST).toList();
+    return syndicatedAnywhere().sorted(Entry.NEWEST_FIRST).toList();
   }
 
-  private Stream<Entry> canonical() {
-    return list.stream().flatMap(edition -> edition.entries().stream()).filter(Entry::isCanonical);
+  private Stream<Entry> syndicatedAnywhere() {
+    return list.stream()
+        .flatMap(edition -> edition.entries().stream())
+        .filter(entry -> entry.isCanonical() && entry.isSyndicated());
   }
 
   /** What the feed of all languages is called: the site's name and the word for languages. */
@@ -77,9 +87,70 @@ public record Editions(
     return list.stream().filter(edition -> edition.tag().equals(locale)).findFirst();
   }
 
-  /** The editions that have a topic, with what each has of it. */
-  public Map<LocaleTag, TopicEntries> having(Topic topic) {
-    return byTopic.getOrDefault(topic.slug(), Map.of());
+  /** The editions that have what a section groups, with what each has of it. */
+  public Map<LocaleTag, Section> having(Section section) {
+    return bySection.getOrDefault(section.key(), Map.of());
+  }
+
+  /**
+   * What has feeds of several languages together: authors who write in them, and what the site
+   * selects of them.
+   */
+  public List<Section> sectionsOfAll() {
+    List<Section> all = new ArrayList<>();
+    bySection.values().stream()
+        .filter(having -> having.size() > 1)
+        .flatMap(having -> ofAll(having).stream())
+        .forEach(all::add);
+    selections.stream().filter(Section::hasFeeds).forEach(all::add);
+    return all;
+  }
+
+  /** The names of the site's selections that select nothing. */
+  public List<String> emptySelections() {
+    return site.feeds().selections().stream()
+        .map(Selection::name)
+        .filter(
+            name ->
+                Stream.concat(
+                        selections.stream(),
+                        list.stream().flatMap(edition -> edition.selections().stream()))
+                    .filter(section -> section.slug().equals(name))
+                    .allMatch(section -> section.entries().isEmpty()))
+        .toList();
+  }
+
+  /** The edition in whose language a feed of several speaks of itself. */
+  public Edition speaking(Section section) {
+    LocaleTag own = standard().tag();
+    LocaleTag speaking =
+        switch (section.kind()) {
+          case SELECTION -> site.feeds().selection(section.slug()).speaks(own);
+          case TOPIC, AUTHOR -> first(having(section)).getKey();
+        };
+    return in(speaking).orElseGet(this::standard);
+  }
+
+  /** That of the site's own locale, else of the first that has it. */
+  private Map.Entry<LocaleTag, Section> first(Map<LocaleTag, Section> having) {
+    return having.entrySet().stream()
+        .filter(one -> one.getKey().equals(standard().tag()))
+        .findFirst()
+        .orElseGet(() -> having.entrySet().iterator().next());
+  }
+
+  private Optional<Section> ofAll(Map<LocaleTag, Section> having) {
+    Section first = first(having).getValue();
+    List<Entry> entries =
+        having.values().stream()
+            .flatMap(section -> section.entries().stream())
+            .filter(Entry::isCanonical)
+            .sorted(Entry.NEWEST_FIRST)
+            .toList();
+    boolean several = entries.stream().map(Entry::edition).distinct().count() > 1;
+    return first.kind() == Section.Kind.AUTHOR && several && first.hasFeeds()
+        ? Optional.of(new Section(first.kind(), first.slug(), first.name(), entries, first.shape()))
+        : Optional.empty();
   }
 
   /** The pages of a story in its own languages, converted ones among them: one a language. */

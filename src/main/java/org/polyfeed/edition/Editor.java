@@ -41,6 +41,9 @@ public final class Editor {
   private final Permalinks permalinks;
   private final Slugs slugs;
   private final Topics topics;
+  private final Bylines bylines;
+  private final Sections sections;
+  private final Set<String> excluded;
   private final Binder binder;
 
   /**
@@ -56,6 +59,9 @@ public final class Editor {
     Transliteration transliteration = new Transliteration(romanisation);
     this.slugs = new Slugs(site, transliteration, ledger, permalinks);
     this.topics = new Topics(site, transliteration);
+    this.bylines = new Bylines(site, transliteration);
+    this.sections = new Sections(site, topics, bylines);
+    this.excluded = site.feeds().excluded().stream().map(topics::slug).collect(Collectors.toSet());
     this.binder = new Binder(site, ledger);
   }
 
@@ -81,7 +87,12 @@ public final class Editor {
     }
   }
 
-  public Editions edit(List<Story> stories) {
+  /**
+   * What every edition publishes.
+   *
+   * @param withdrawn articles that were published and are taken back
+   */
+  public Editions edit(List<Story> stories, List<Article> withdrawn) {
     List<Desk> desks =
         site.locales().stream().map(locale -> new Desk(locale, new TreeMap<>())).toList();
     // Who came first keeps the address that two would have.
@@ -109,12 +120,14 @@ public final class Editor {
         }
       }
     }
-    Map<LocaleTag, List<Edition.Moved>> moved = moved(desks, stories);
-    return Editions.of(
-        site,
-        desks.stream()
-            .map(desk -> edition(desk, moved.getOrDefault(desk.locale().tag(), List.of())))
-            .toList());
+    FormerAddresses former =
+        new FormerAddresses(
+            site,
+            ledger,
+            desks.stream().flatMap(desk -> desk.entries().values().stream()).toList(),
+            withdrawn);
+    List<Edition> editions = desks.stream().map(desk -> edition(desk, former)).toList();
+    return Editions.of(site, editions, sections.together(editions));
   }
 
   private Known identify(Story story, Article article) {
@@ -218,6 +231,8 @@ public final class Editor {
   private Entry entry(
       Known one, SiteLocale locale, Kind kind, Address address, boolean page, Address canonical) {
     List<Topic> own = topics.of(one.article(), locale);
+    List<Byline> authors = bylines.of(one.article(), locale);
+    boolean kept = own.stream().anyMatch(topic -> excluded.contains(topic.slug()));
     ContentHash hash =
         ContentHash.of(
             one.article().toString(),
@@ -230,7 +245,9 @@ public final class Editor {
                     address,
                     page,
                     canonical,
-                    own)
+                    own,
+                    authors,
+                    kept)
                 .toString());
     return new Entry(
         locale.tag(),
@@ -245,10 +262,12 @@ public final class Editor {
         page,
         canonical,
         own,
+        authors,
+        kept,
         hash);
   }
 
-  private Edition edition(Desk desk, List<Edition.Moved> moved) {
+  private Edition edition(Desk desk, FormerAddresses former) {
     SiteLocale locale = desk.locale();
     LocaleFormat format = new LocaleFormat(locale.formats());
     Words words = messages.in(format);
@@ -264,33 +283,20 @@ public final class Editor {
         format,
         words,
         entries,
-        byTopic(entries, format),
+        sections.topics(entries, format),
+        sections.authors(entries, format),
+        sections.selections(entries, locale),
         byMonth(entries, format),
         binder.bind(locale.tag(), Edition.syndicated(entries)),
         entries.stream().min(Entry.NEWEST_FIRST),
-        entries.stream().anyMatch(Entry::page),
-        moved);
+        site.feeds().editions().isPublished() && entries.stream().anyMatch(Entry::isSyndicated),
+        former.moved(locale.tag()),
+        former.withdrawn(locale.tag()));
   }
 
   private static List<Entry> ownLanguageFirst(Collection<Entry> entries) {
     return entries.stream()
         .sorted(Comparator.comparing(Entry::isFallback).thenComparing(Entry.NEWEST_FIRST))
-        .toList();
-  }
-
-  private static List<TopicEntries> byTopic(List<Entry> entries, LocaleFormat format) {
-    Map<String, List<Entry>> grouped = new TreeMap<>();
-    for (Entry entry : entries) {
-      for (Topic topic : entry.topics()) {
-        grouped.computeIfAbsent(topic.slug(), slug -> new ArrayList<>()).add(entry);
-      }
-    }
-    Comparator<String> order = format.order();
-    return grouped.entrySet().stream()
-        .map(group -> new TopicEntries(topic(group.getKey(), group.getValue()), group.getValue()))
-        .sorted(
-            Comparator.comparing((TopicEntries group) -> group.topic().name(), order)
-                .thenComparing(group -> group.topic().slug()))
         .toList();
   }
 
@@ -309,50 +315,5 @@ public final class Editor {
                 new Month(
                     month.getKey(), month.getValue().stream().sorted(Entry.NEWEST_FIRST).toList()))
         .toList();
-  }
-
-  /** Where a topic is written in several ways, the order of entries must not decide its name. */
-  private static Topic topic(String slug, List<Entry> entries) {
-    return entries.stream()
-        .flatMap(entry -> entry.topics().stream())
-        .filter(topic -> topic.slug().equals(slug))
-        .min(Comparator.comparing(Topic::name))
-        .orElseThrow();
-  }
-
-  /** By edition: the addresses from which visitors are led to its entries. */
-  private Map<LocaleTag, List<Edition.Moved>> moved(List<Desk> desks, List<Story> stories) {
-    Set<String> present =
-        desks.stream()
-            .flatMap(desk -> desk.entries().values().stream())
-            .map(entry -> entry.address().path())
-            .collect(Collectors.toSet());
-    Map<LocaleTag, List<Edition.Moved>> moved = new HashMap<>();
-    for (Story story : stories) {
-      for (Ledger.Given given : ledger.given(story.key())) {
-        if (!present.contains(given.address())) {
-          heir(story, given, desks)
-              .ifPresent(
-                  entry ->
-                      moved
-                          .computeIfAbsent(entry.edition(), any -> new ArrayList<>())
-                          .add(new Edition.Moved(new Address(given.address()), entry)));
-        }
-      }
-    }
-    return moved;
-  }
-
-  /**
-   * Where an old address leads: to its story in the same edition; where that has it no more, to the
-   * same article, and where that is gone, to whatever is left of the story.
-   */
-  private static Optional<Entry> heir(Story story, Ledger.Given given, List<Desk> desks) {
-    List<Entry> left = desks.stream().flatMap(desk -> desk.entry(story).stream()).toList();
-    return left.stream()
-        .filter(entry -> entry.edition().value().equals(given.edition()))
-        .findFirst()
-        .or(() -> left.stream().filter(entry -> entry.id().equals(given.id())).findFirst())
-        .or(() -> left.stream().findFirst());
   }
 }

@@ -22,6 +22,8 @@ import org.polyfeed.locale.LocaleTag;
  * @param page whether the edition has a page of its own for it; else the link leads to the
  *     original's
  * @param canonical the address under which the article wants to be known
+ * @param authors as the edition names them
+ * @param excluded whether the site keeps it out of the feeds of editions and of all languages
  * @param hash of all the rest, and of what the article says: entries with equal hashes look the
  *     same
  */
@@ -38,6 +40,8 @@ public record Entry(
     boolean page,
     Address canonical,
     List<Topic> topics,
+    List<Byline> authors,
+    boolean excluded,
     ContentHash hash) {
 
   /** Newest first; equal times in the order of ids. */
@@ -48,6 +52,7 @@ public record Entry(
 
   public Entry {
     topics = List.copyOf(topics);
+    authors = List.copyOf(authors);
   }
 
   /** Whether the article is in another language than the edition. */
@@ -58,6 +63,11 @@ public record Entry(
   /** The article as somebody wrote it, where this one was made from it. */
   public Optional<Article> original() {
     return article.converted().map(Converted::original);
+  }
+
+  /** Whether its edition's feed holds it. */
+  public boolean isSyndicated() {
+    return page && !excluded;
   }
 
   /** Whether this page is the one under which the article wants to be known. */

@@ -72,16 +72,34 @@ public final class Permalinks {
   }
 
   public Address topic(LocaleTag edition, Topic topic) {
-    return new Address(home(edition).path() + "topics/" + topic.slug() + "/");
+    return section(edition, Section.Kind.TOPIC, topic.slug());
+  }
+
+  public Address author(LocaleTag edition, Byline author) {
+    return section(edition, Section.Kind.AUTHOR, author.slug());
+  }
+
+  /** What is below it is a section's: its pages, where it has any, and feeds. */
+  public Address section(LocaleTag edition, Section section) {
+    return section(edition, section.kind(), section.slug());
   }
 
   /**
-   * A page of a topic's list.
+   * A page of a section's list.
    *
-   * @param number from 1, which is the topic's own
+   * @param number from 1, which is the section's own
    */
-  public Address topic(LocaleTag edition, Topic topic, int number) {
-    return page(topic(edition, topic), number);
+  public Address section(LocaleTag edition, Section section, int number) {
+    return page(section(edition, section), number);
+  }
+
+  private Address section(LocaleTag edition, Section.Kind kind, String slug) {
+    return new Address(home(edition).path() + kind.folder() + "/" + slug + "/");
+  }
+
+  /** Below which the feeds of a section stand that holds entries of several editions. */
+  public Address everywhere(Section section) {
+    return new Address("/" + section.key() + "/");
   }
 
   /** Where an edition's months are. */
@@ -115,7 +133,7 @@ public final class Permalinks {
   /**
    * A feed.
    *
-   * @param of the home or topic that it syndicates
+   * @param of the home or section that it syndicates
    */
   public Address feed(Address of, FeedFormat format) {
     return new Address(of.path() + FEEDS.get(format));

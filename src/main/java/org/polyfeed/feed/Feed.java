@@ -7,14 +7,17 @@ import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.site.FeedFormat;
+import org.polyfeed.site.FeedShape;
 
 /**
- * What one edition, or one topic of it, or the whole site syndicates. All formats are written from
- * it, so that they say the same.
+ * What one edition, a section of it, or the whole site syndicates. All formats are written from it,
+ * so that they say the same.
  *
  * @param edition in whose language the feed speaks of itself
  * @param id a tag: URI that outlives changes of address and title
- * @param home the page of what it syndicates, below which its feeds stand
+ * @param home the page of what it syndicates
+ * @param folder below which it stands in each format
+ * @param shape how much of its entries it says, and in which formats
  * @param entries at least one, newest first
  * @param volume the number of the archive that it is; none for the feed that readers subscribe to
  * @param older the archive before it
@@ -26,6 +29,8 @@ public record Feed(
     String id,
     String title,
     Address home,
+    Address folder,
+    FeedShape shape,
     List<Entry> entries,
     Optional<Integer> volume,
     Optional<Integer> older,
@@ -43,8 +48,8 @@ public record Feed(
   /** Where it stands in a format. */
   Address address(Permalinks permalinks, FeedFormat format) {
     return volume
-        .map(number -> permalinks.volume(home, format, number))
-        .orElseGet(() -> permalinks.feed(home, format));
+        .map(number -> permalinks.volume(folder, format, number))
+        .orElseGet(() -> permalinks.feed(folder, format));
   }
 
   /** Whether it is an archive, and not the feed that readers subscribe to. */
@@ -58,17 +63,20 @@ public record Feed(
       String id,
       String title,
       Address home,
+      Address folder,
+      FeedShape shape,
       List<Entry> entries,
       List<Translation> translations) {
     Optional<Integer> none = Optional.empty();
-    return new Feed(edition, id, title, home, entries, none, none, none, translations);
+    return new Feed(
+        edition, id, title, home, folder, shape, entries, none, none, none, translations);
   }
 
   /**
    * The same feed in another edition.
    *
    * @param locale a BCP 47 tag
-   * @param home of that feed
+   * @param folder of that feed
    */
-  record Translation(String locale, Address home) {}
+  record Translation(String locale, Address folder) {}
 }

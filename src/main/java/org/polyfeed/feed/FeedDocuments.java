@@ -14,7 +14,7 @@ import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.site.FeedContent;
 import org.polyfeed.site.FeedFormat;
-import org.polyfeed.site.FeedSettings;
+import org.polyfeed.site.FeedShape;
 import org.polyfeed.site.Site;
 
 /** Turns what a feed syndicates into what it says. Safe to share between threads. */
@@ -25,14 +25,12 @@ final class FeedDocuments {
 
   private final Editions editions;
   private final Site site;
-  private final FeedSettings settings;
   private final Permalinks permalinks;
   private final ItemBodies itemBodies;
 
   FeedDocuments(Editions editions, Bodies bodies) {
     this.editions = editions;
     this.site = editions.site();
-    this.settings = site.feeds();
     this.permalinks = new Permalinks(site);
     this.itemBodies = new ItemBodies(bodies, permalinks);
   }
@@ -50,13 +48,13 @@ final class FeedDocuments {
         items(feed));
   }
 
-  /** As many as the site lets a feed hold, at least one, if of each there is but the summary. */
-  List<Entry> newest(List<Entry> entries) {
+  /** As many as a feed may hold, at least one, if of each there is but the summary. */
+  List<Entry> newest(List<Entry> entries, FeedShape shape) {
     int count = 0;
     long weight = USUAL_FRAME;
-    while (count < Math.min(entries.size(), settings.entries())) {
+    while (count < Math.min(entries.size(), shape.entries())) {
       weight += item(entries.get(count)).weightOfHead();
-      if (weight > settings.bytes() && count > 0) {
+      if (weight > shape.bytes() && count > 0) {
         break;
       }
       count++;
@@ -66,7 +64,7 @@ final class FeedDocuments {
 
   private FeedDocument.Links links(Feed feed, FeedFormat format) {
     return new FeedDocument.Links(
-        settings.formats().stream()
+        feed.shape().formats().stream()
             .filter(other -> other != format)
             .map(
                 other ->
@@ -78,16 +76,16 @@ final class FeedDocuments {
                 other ->
                     new FeedDocument.Other(
                         format.mediaType(),
-                        url(permalinks.feed(other.home(), format)),
+                        url(permalinks.feed(other.folder(), format)),
                         other.locale()))
             .toList(),
         // Nobody waits for news of an archive.
-        settings.hub().filter(hub -> !feed.isArchive()).map(Object::toString),
+        site.feeds().hub().filter(hub -> !feed.isArchive()).map(Object::toString),
         feed.isArchive()
-            ? Optional.of(url(permalinks.feed(feed.home(), format)))
+            ? Optional.of(url(permalinks.feed(feed.folder(), format)))
             : Optional.empty(),
-        feed.older().map(number -> url(permalinks.volume(feed.home(), format, number))),
-        feed.newer().map(number -> url(permalinks.volume(feed.home(), format, number))));
+        feed.older().map(number -> url(permalinks.volume(feed.folder(), format, number))),
+        feed.newer().map(number -> url(permalinks.volume(feed.folder(), format, number))));
   }
 
   /**
@@ -96,15 +94,17 @@ final class FeedDocuments {
    */
   private List<FeedItem> items(Feed feed) {
     List<FeedItem> heads = feed.entries().stream().map(this::item).toList();
-    if (settings.content() == FeedContent.SUMMARY) {
+    if (feed.shape().content() == FeedContent.SUMMARY) {
       return heads;
     }
     List<FeedItem> items = new ArrayList<>(heads);
     long weight = USUAL_FRAME + heads.stream().mapToLong(FeedItem::weightOfHead).sum();
     for (int i = 0; i < items.size(); i++) {
-      FeedItem whole = heads.get(i).with(itemBodies.of(feed.entries().get(i)));
+      Entry entry = feed.entries().get(i);
+      Edition edition = editions.in(entry.edition()).orElseThrow();
+      FeedItem whole = heads.get(i).with(itemBodies.of(entry, edition));
       weight += whole.weight() - whole.weightOfHead();
-      if (weight > settings.bytes() && i > 0) {
+      if (weight > feed.shape().bytes() && i > 0) {
         break;
       }
       items.set(i, whole);
@@ -115,7 +115,6 @@ final class FeedDocuments {
   /** Without its text. */
   private FeedItem item(Entry entry) {
     Article article = entry.article();
-    Edition edition = editions.in(entry.edition()).orElseThrow();
     return new FeedItem(
         entry.id(),
         url(entry.address()),
@@ -123,12 +122,7 @@ final class FeedDocuments {
         article.locale().value(),
         entry.published().toInstant(),
         entry.updated().toInstant(),
-        article.authors().stream()
-            .map(
-                author ->
-                    new FeedItem.FeedAuthor(
-                        site.text(author.name(), edition.locale()).orElse(""), author))
-            .toList(),
+        entry.authors(),
         entry.topics(),
         marked(article.locale(), article.summary()),
         Optional.empty(),

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.polyfeed.article.Html;
+import org.polyfeed.edition.Byline;
 import org.polyfeed.edition.Topic;
-import org.polyfeed.site.Author;
 
 /**
  * An entry with all that a feed says of it, ready to be written in any format.
@@ -23,7 +23,7 @@ record FeedItem(
     String locale,
     Instant published,
     Instant updated,
-    List<FeedAuthor> authors,
+    List<Byline> authors,
     List<Topic> topics,
     String summary,
     Optional<Html> content,
@@ -34,9 +34,6 @@ record FeedItem(
     topics = List.copyOf(topics);
     translations = List.copyOf(translations);
   }
-
-  /** Somebody's name as the edition writes it. */
-  record FeedAuthor(String name, Author author) {}
 
   /** The same story in another language. */
   record Alternate(String hreflang, String url) {}
@@ -68,7 +65,7 @@ record FeedItem(
   /** The same without its content. */
   int weightOfHead() {
     int weight = 1_500 + 2 * (id.length() + url.length()) + escaped(title) + escaped(summary);
-    for (FeedAuthor author : authors) {
+    for (Byline author : authors) {
       weight += 200 + escaped(author.name());
     }
     for (Topic topic : topics) {

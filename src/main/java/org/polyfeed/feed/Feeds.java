@@ -9,7 +9,7 @@ import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
-import org.polyfeed.edition.TopicEntries;
+import org.polyfeed.edition.Section;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.site.FeedFormat;
 import org.polyfeed.site.FeedSettings;
@@ -18,7 +18,7 @@ import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
 
-/** The feeds of every edition and topic that has entries of its own. */
+/** The feeds of every edition and section that has entries of its own, and of the whole site. */
 public final class Feeds {
 
   private final Editions editions;
@@ -53,16 +53,17 @@ public final class Feeds {
     for (Edition edition : editions.list()) {
       if (edition.hasFeeds()) {
         feeds.addAll(volumes(edition));
-        for (TopicEntries topic : edition.topics()) {
-          if (topic.hasFeeds()) {
-            feeds.add(feed(edition, topic));
-          }
+      }
+      for (Section section : edition.sections()) {
+        if (section.hasFeeds()) {
+          feeds.add(feed(edition, section));
         }
       }
     }
     if (editions.hasFeeds()) {
       feeds.add(feedOfAll(editions.syndicated()));
     }
+    editions.sectionsOfAll().forEach(section -> feeds.add(feedOfAll(section)));
     List<Target> targets = new ArrayList<>();
     Fingerprint shared = shared(version);
     feeds.forEach(feed -> add(feed, shared, targets));
@@ -108,6 +109,8 @@ public final class Feeds {
         id(edition.tag().value()),
         edition.title(),
         permalinks.home(edition.tag()),
+        permalinks.home(edition.tag()),
+        settings.editions(),
         entries,
         volume,
         older,
@@ -115,23 +118,42 @@ public final class Feeds {
         others);
   }
 
-  private Feed feed(Edition edition, TopicEntries topic) {
+  private Feed feed(Edition edition, Section section) {
     List<Feed.Translation> others = new ArrayList<>();
     editions
-        .having(topic.topic())
+        .having(section)
         .forEach(
             (tag, other) -> {
               if (!tag.equals(edition.tag()) && other.hasFeeds()) {
-                others.add(translation(tag, permalinks.topic(tag, other.topic())));
+                others.add(translation(tag, permalinks.section(tag, other)));
               }
             });
+    Address folder = permalinks.section(edition.tag(), section);
     return Feed.alone(
         edition,
-        id(edition.tag() + "/topics/" + Address.encoded(topic.topic().slug())),
-        edition.titleOf(topic.topic()),
-        permalinks.topic(edition.tag(), topic.topic()),
-        documents.newest(topic.syndicated()),
+        id(edition.tag() + "/" + Address.encoded(section.key())),
+        edition.titleOf(section),
+        section.hasPage() ? folder : permalinks.home(edition.tag()),
+        folder,
+        section.shape(),
+        documents.newest(section.syndicated(), section.shape()),
         others);
+  }
+
+  /** What a section has in all editions together. */
+  private Feed feedOfAll(Section section) {
+    Edition speaking = editions.speaking(section);
+    return Feed.alone(
+        speaking,
+        id(Address.encoded(section.key())),
+        speaking.titleOf(section),
+        section.hasPage()
+            ? permalinks.section(speaking.tag(), section)
+            : permalinks.home(speaking.tag()),
+        permalinks.everywhere(section),
+        section.shape(),
+        documents.newest(section.syndicated(), section.shape()),
+        List.of());
   }
 
   /** What is new in any language: newest first. */
@@ -141,12 +163,14 @@ public final class Feeds {
         "tag:" + authority + ":feeds",
         editions.titleOfAll(),
         permalinks.chooser(),
-        documents.newest(entries),
+        permalinks.chooser(),
+        settings.all(),
+        documents.newest(entries, settings.all()),
         List.of());
   }
 
-  private static Feed.Translation translation(LocaleTag tag, Address home) {
-    return new Feed.Translation(tag.value(), home);
+  private static Feed.Translation translation(LocaleTag tag, Address folder) {
+    return new Feed.Translation(tag.value(), folder);
   }
 
   private String id(String name) {
@@ -155,7 +179,7 @@ public final class Feeds {
 
   private void add(Feed feed, Fingerprint shared, List<Target> targets) {
     Fingerprint content = fingerprint(feed, shared);
-    for (FeedFormat format : settings.formats()) {
+    for (FeedFormat format : feed.shape().formats()) {
       targets.add(
           new FeedTarget(
               OutputPath.at(feed.address(permalinks, format).path()),
@@ -167,7 +191,9 @@ public final class Feeds {
 
   /** What feeds of all editions depend on. */
   private Fingerprint shared(Fingerprint version) {
-    return Fingerprint.of("feeds")
+    Fingerprint.Parts parts = Fingerprint.of("feeds");
+    editions.list().forEach(edition -> parts.with(edition.words().fingerprintSource()));
+    return parts
         .with(version)
         .with(site.address().toString())
         .with(site.locales().toString())
@@ -185,6 +211,7 @@ public final class Feeds {
             .with(feed.edition().title())
             .with(feed.edition().description())
             .with(feed.home().path())
+            .with(feed.folder().path())
             .with(feed.volume().toString())
             .with(feed.older().toString())
             .with(feed.newer().toString())

@@ -1,10 +1,13 @@
 package org.polyfeed.feed;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.Bodies;
+import org.polyfeed.article.Correction;
 import org.polyfeed.article.Html;
+import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.locale.Letters;
@@ -29,12 +32,31 @@ final class ItemBodies {
     this.permalinks = permalinks;
   }
 
-  Html of(Entry entry) {
+  /**
+   * @param edition whose words stand beside the article's own
+   */
+  Html of(Entry entry, Edition edition) {
     Article article = entry.article();
     String body = bodies.of(article, permalinks.uri(entry.canonical())).markup();
     String direction = article.locale().isRightToLeft() ? "rtl" : "ltr";
     String marked = "<div lang=\"" + article.locale() + "\" dir=\"" + direction + "\">\n";
-    return new Html(marked + opened(article, body) + "</div>");
+    return new Html(marked + opened(article, body) + corrections(entry, edition) + "</div>");
+  }
+
+  private static String corrections(Entry entry, Edition edition) {
+    StringBuilder html = new StringBuilder();
+    for (Correction one : entry.article().corrections()) {
+      String day = edition.format().date(one.at().orElse(entry.updated()).toLocalDate());
+      String label = edition.words().say("article.correction", Map.of("date", day));
+      html.append("<p><b lang=\"")
+          .append(edition.tag())
+          .append("\">")
+          .append(Html.escaped(label))
+          .append("</b><br>")
+          .append(Html.escaped(one.note()))
+          .append("</p>\n");
+    }
+    return html.toString();
   }
 
   private static String opened(Article article, String body) {

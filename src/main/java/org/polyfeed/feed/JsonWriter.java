@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.polyfeed.edition.Byline;
 import org.polyfeed.edition.Topic;
 import org.polyfeed.json.Json;
 
@@ -60,7 +61,7 @@ final class JsonWriter implements FeedWriter {
     return object;
   }
 
-  private static Map<String, Object> author(FeedItem.FeedAuthor author) {
+  private static Map<String, Object> author(Byline author) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("name", author.name());
     author.author().url().ifPresent(url -> object.put("url", url));

@@ -16,21 +16,10 @@ final class Outlines {
 
   private final Editions editions;
   private final Permalinks permalinks;
-  private final FeedFormat format;
 
-  /**
-   * @param editions whose site has feeds in one format at least
-   */
   Outlines(Editions editions) {
     this.editions = editions;
     this.permalinks = new Permalinks(editions.site());
-    List<FeedFormat> formats = editions.site().feeds().formats();
-    // Not every reader that imports lists knows JSON Feed.
-    this.format =
-        formats.stream()
-            .filter(one -> one != FeedFormat.JSON)
-            .findFirst()
-            .orElseGet(() -> formats.get(0));
   }
 
   /**
@@ -39,14 +28,12 @@ final class Outlines {
   List<OutlineTarget> targets(List<Feed> feeds) {
     List<OutlineTarget> targets = new ArrayList<>();
     List<Outline> all = new ArrayList<>();
-    feeds.stream()
-        .filter(feed -> feed.home().equals(permalinks.chooser()))
-        .forEach(feed -> all.add(outline(feed)));
+    feeds.stream().filter(feed -> !isOfOneEdition(feed)).forEach(feed -> all.add(outline(feed)));
     for (Edition edition : editions.list()) {
       List<Outline> own =
           feeds.stream()
               .filter(feed -> feed.edition().tag().equals(edition.tag()))
-              .filter(feed -> !feed.home().equals(permalinks.chooser()))
+              .filter(this::isOfOneEdition)
               .map(this::outline)
               .toList();
       if (!own.isEmpty()) {
@@ -67,9 +54,22 @@ final class Outlines {
     return new Outline(
         feed.title(),
         feed.edition().tag().value(),
-        permalinks.url(permalinks.feed(feed.home(), format)),
+        permalinks.url(permalinks.feed(feed.folder(), format(feed))),
         permalinks.url(feed.home()),
         List.of());
+  }
+
+  private boolean isOfOneEdition(Feed feed) {
+    return feed.folder().path().startsWith(permalinks.home(feed.edition().tag()).path());
+  }
+
+  /** Not every reader that imports lists knows JSON Feed. */
+  private static FeedFormat format(Feed feed) {
+    List<FeedFormat> formats = feed.shape().formats();
+    return formats.stream()
+        .filter(one -> one != FeedFormat.JSON)
+        .findFirst()
+        .orElseGet(() -> formats.get(0));
   }
 
   static byte[] render(OutlineTarget target) {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.polyfeed.article.Html;
+import org.polyfeed.edition.Byline;
 import org.polyfeed.site.FeedFormat;
 
 /** RSS 2.0, with content, creators and links of the namespaces that readers know. */
@@ -85,7 +86,7 @@ final class RssWriter implements FeedWriter {
     }
     DCModuleImpl dublinCore = new DCModuleImpl();
     // RSS's own author is an e-mail address; nobody should have to publish one.
-    dublinCore.setCreators(item.authors().stream().map(FeedItem.FeedAuthor::name).toList());
+    dublinCore.setCreators(item.authors().stream().map(Byline::name).toList());
     if (foreign) {
       dublinCore.setLanguage(item.locale());
     }

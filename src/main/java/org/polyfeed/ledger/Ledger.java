@@ -294,27 +294,28 @@ public final class Ledger {
    * An address that a page once had.
    *
    * @param id of the article that it showed
+   * @param locale of that article
    * @param edition a locale, which the site need not have any more
    */
-  public record Given(String id, String edition, String address) {}
+  public record Given(String id, String locale, String edition, String address) {}
 
   /** The addresses that all articles of a story have had, each once. */
   public List<Given> given(String story) {
     Map<String, Given> given = new LinkedHashMap<>();
-    ofStory(story)
+    keysOfStory(story)
         .forEach(
-            line ->
-                line.addresses()
-                    .forEach(
-                        (edition, paths) ->
-                            paths.forEach(
-                                path ->
-                                    given.putIfAbsent(path, new Given(line.id(), edition, path)))));
+            key -> {
+              Line line = Optional.ofNullable(lines.get(key)).orElseThrow();
+              String locale = key.substring(key.lastIndexOf('/') + 1);
+              line.addresses()
+                  .forEach(
+                      (edition, paths) ->
+                          paths.forEach(
+                              path ->
+                                  given.putIfAbsent(
+                                      path, new Given(line.id(), locale, edition, path))));
+            });
     return List.copyOf(given.values());
-  }
-
-  private Stream<Line> ofStory(String story) {
-    return keysOfStory(story).map(key -> Optional.ofNullable(lines.get(key)).orElseThrow());
   }
 
   private Stream<String> keysOfStory(String story) {

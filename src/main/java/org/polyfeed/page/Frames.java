@@ -33,7 +33,7 @@ final class Frames {
     this.permalinks = new Permalinks(site);
     this.furniture = furniture;
     this.negotiator = negotiator;
-    this.jsonLd = new JsonLd(permalinks, furniture);
+    this.jsonLd = new JsonLd(permalinks);
   }
 
   Frame of(Subject subject, Address address) {
@@ -65,6 +65,13 @@ final class Frames {
     return !(subject instanceof Subject.Chooser || subject instanceof Subject.NotFound);
   }
 
+  /** What stands where an article is not, or is no more, is nothing to show elsewhere. */
+  private static boolean isContent(Subject subject) {
+    return !(subject instanceof Subject.NotFound
+        || subject instanceof Subject.Redirect
+        || subject instanceof Subject.Withdrawn);
+  }
+
   private static boolean hasArchive(Edition edition) {
     return !edition.months().isEmpty();
   }
@@ -74,9 +81,12 @@ final class Frames {
     if (subject instanceof Subject.Article about) {
       return named(headline(about.entry(), edition), edition);
     }
-    if (subject instanceof Subject.Topic about) {
+    if (subject instanceof Subject.Listed about) {
       return named(
-          numbered(about.topic().topic().name(), about.number(), about.pages(), edition), edition);
+          numbered(about.section().name(), about.number(), about.pages(), edition), edition);
+    }
+    if (subject instanceof Subject.Withdrawn) {
+      return named(edition.words().say("withdrawn.title"), edition);
     }
     if (subject instanceof Subject.Home about) {
       return numbered(edition.title(), about.number(), about.pages(), edition);
@@ -134,7 +144,7 @@ final class Frames {
   }
 
   private String canonical(Subject subject, Address address) {
-    if (subject instanceof Subject.NotFound) {
+    if (subject instanceof Subject.NotFound || subject instanceof Subject.Withdrawn) {
       return "";
     }
     if (subject instanceof Subject.Article about) {
@@ -173,11 +183,11 @@ final class Frames {
       }
       return same;
     }
-    if (subject instanceof Subject.Topic about) {
+    if (subject instanceof Subject.Listed about) {
       if (about.number() == 1) {
         editions
-            .having(about.topic().topic())
-            .forEach((tag, topic) -> same.put(tag, permalinks.topic(tag, topic.topic())));
+            .having(about.section())
+            .forEach((tag, section) -> same.put(tag, permalinks.section(tag, section)));
       }
       return same;
     }
@@ -235,8 +245,8 @@ final class Frames {
   private List<FeedLink> feedsFor(Subject subject) {
     Edition edition = subject.edition();
     List<FeedLink> feeds = new ArrayList<>();
-    if (subject instanceof Subject.Topic about) {
-      feeds.addAll(furniture.feeds(edition, about.topic()));
+    if (subject instanceof Subject.Listed about) {
+      feeds.addAll(furniture.feeds(edition, about.section()));
     }
     if (!isInEdition(subject)) {
       feeds.addAll(furniture.feedsOfAll());
@@ -250,7 +260,7 @@ final class Frames {
   /** Open Graph (ogp.me). */
   private List<Frame.Property> preview(
       Subject subject, Address address, Collection<LocaleTag> locales) {
-    if (subject instanceof Subject.NotFound || subject instanceof Subject.Redirect) {
+    if (!isContent(subject)) {
       return List.of();
     }
     Edition edition = subject.edition();

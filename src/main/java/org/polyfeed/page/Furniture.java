@@ -9,15 +9,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.polyfeed.edition.Address;
+import org.polyfeed.edition.Byline;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
-import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
+import org.polyfeed.edition.Section;
 import org.polyfeed.edition.Topic;
-import org.polyfeed.edition.TopicEntries;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Punctuation;
+import org.polyfeed.site.FeedShape;
 import org.polyfeed.site.Site;
 
 /**
@@ -48,7 +49,11 @@ final class Furniture {
     this.standardTitle = editions.standard().title();
     this.feedsOfAll =
         editions.hasFeeds()
-            ? feeds(editions.standard(), editions.titleOfAll(), permalinks.chooser())
+            ? feeds(
+                editions.standard(),
+                editions.titleOfAll(),
+                permalinks.chooser(),
+                site.feeds().all())
             : List.of();
     Comparator<String> names = new LocaleFormat(LocaleTag.ROOT).order();
     this.byName =
@@ -94,35 +99,32 @@ final class Furniture {
         edition.format().date(time.toLocalDate()));
   }
 
-  List<String> authors(Entry entry, Edition edition) {
-    return entry.article().authors().stream()
-        .flatMap(author -> site.text(author.name(), edition.locale()).stream())
-        .toList();
-  }
-
   /** The topics that most entries are about, in the order of the edition's dictionaries. */
   List<Link> sections(Edition edition) {
     return sections.computeIfAbsent(
         edition.tag(),
         tag -> {
-          Set<Topic> largest =
+          Set<String> largest =
               edition.topics().stream()
                   .sorted(
-                      Comparator.comparing((TopicEntries topic) -> -topic.entries().size())
-                          .thenComparing(topic -> topic.topic().slug()))
+                      Comparator.comparing((Section topic) -> -topic.entries().size())
+                          .thenComparing(Section::slug))
                   .limit(MOST_SECTIONS)
-                  .map(TopicEntries::topic)
+                  .map(Section::slug)
                   .collect(Collectors.toSet());
           return edition.topics().stream()
-              .map(TopicEntries::topic)
-              .filter(largest::contains)
-              .map(topic -> topicLink(edition, topic))
+              .filter(topic -> largest.contains(topic.slug()))
+              .map(topic -> new Link(topic.name(), permalinks.section(tag, topic)))
               .toList();
         });
   }
 
   Link topicLink(Edition edition, Topic topic) {
     return new Link(topic.name(), permalinks.topic(edition.tag(), topic));
+  }
+
+  Link authorLink(Edition edition, Byline author) {
+    return new Link(author.name(), permalinks.author(edition.tag(), author));
   }
 
   List<Translation> homes() {
@@ -158,26 +160,29 @@ final class Furniture {
 
   List<FeedLink> feeds(Edition edition) {
     return edition.hasFeeds()
-        ? feeds(edition, edition.title(), permalinks.home(edition.tag()))
+        ? feeds(edition, edition.title(), permalinks.home(edition.tag()), site.feeds().editions())
         : List.of();
   }
 
-  List<FeedLink> feeds(Edition edition, TopicEntries topic) {
-    return topic.hasFeeds()
+  List<FeedLink> feeds(Edition edition, Section section) {
+    return section.hasFeeds()
         ? feeds(
-            edition, edition.titleOf(topic.topic()), permalinks.topic(edition.tag(), topic.topic()))
+            edition,
+            edition.titleOf(section),
+            permalinks.section(edition.tag(), section),
+            section.shape())
         : List.of();
   }
 
-  private List<FeedLink> feeds(Edition edition, String name, Address home) {
-    return site.feeds().formats().stream()
+  private List<FeedLink> feeds(Edition edition, String name, Address folder, FeedShape shape) {
+    return shape.formats().stream()
         .map(
             format ->
                 new FeedLink(
                     Punctuation.remarked(edition.tag(), name, format.title()),
                     format.title(),
                     format.mediaType(),
-                    permalinks.url(permalinks.feed(home, format))))
+                    permalinks.url(permalinks.feed(folder, format))))
         .toList();
   }
 }

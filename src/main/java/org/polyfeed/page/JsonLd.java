@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.polyfeed.article.Html;
+import org.polyfeed.edition.Byline;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
@@ -15,11 +16,9 @@ import org.polyfeed.json.Json;
 final class JsonLd {
 
   private final Permalinks permalinks;
-  private final Furniture furniture;
 
-  JsonLd(Permalinks permalinks, Furniture furniture) {
+  JsonLd(Permalinks permalinks) {
     this.permalinks = permalinks;
-    this.furniture = furniture;
   }
 
   /** An article as schema.org describes it, in JSON-LD. */
@@ -45,7 +44,7 @@ final class JsonLd {
         "author",
         entry.article().authors().isEmpty()
             ? List.of(publisher(edition))
-            : furniture.authors(entry, edition).stream().map(JsonLd::person).toList());
+            : entry.authors().stream().map(JsonLd::person).toList());
     article.put("publisher", publisher(edition));
     if (!entry.topics().isEmpty()) {
       article.put("keywords", entry.topics().stream().map(Topic::name).toList());
@@ -67,10 +66,11 @@ final class JsonLd {
     return publisher;
   }
 
-  private static Map<String, Object> person(String name) {
+  private static Map<String, Object> person(Byline author) {
     Map<String, Object> person = new LinkedHashMap<>();
     person.put("@type", "Person");
-    person.put("name", name);
+    person.put("name", author.name());
+    author.author().url().ifPresent(url -> person.put("url", url.toString()));
     return person;
   }
 }

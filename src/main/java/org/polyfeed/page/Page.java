@@ -48,21 +48,23 @@ public sealed interface Page {
    * @param updated one date, or none where it was never changed since it was published
    * @param convertedFrom the name of the original's language, in that of the page, where a program
    *     put the article into the other script; else empty
-   * @param authors their names
+   * @param authors their names, with links to what they wrote
    * @param minutes how long it takes to read, at least 1
    * @param newer the story published after it: a link, or none
    * @param older the story published before it: a link, or none
+   * @param corrections in the order of the article
    */
   record Article(
       Headline headline,
       List<Moment> updated,
       String convertedFrom,
-      List<String> authors,
+      List<Link> authors,
       int minutes,
       List<Link> topics,
       Html body,
       List<Link> newer,
-      List<Link> older)
+      List<Link> older,
+      List<Correction> corrections)
       implements Page {
     @Override
     public String template() {
@@ -70,12 +72,34 @@ public sealed interface Page {
     }
   }
 
+  /** What was wrong with an article and is set right, in its language. */
+  record Correction(Moment at, String note) {}
+
   /** The entries of one topic. */
   record Topic(String name, int count, List<Headline> headlines, List<FeedLink> feeds, Pager pager)
       implements Page {
     @Override
     public String template() {
       return "topic.vm";
+    }
+  }
+
+  /**
+   * The entries of one author.
+   *
+   * @param home the URL of the author's own site, or empty
+   */
+  record Author(
+      String name,
+      String home,
+      int count,
+      List<Headline> headlines,
+      List<FeedLink> feeds,
+      Pager pager)
+      implements Page {
+    @Override
+    public String template() {
+      return "author.vm";
     }
   }
 
@@ -134,8 +158,16 @@ public sealed interface Page {
    * @param feeds the edition's own
    * @param outlines a list of them all for readers that import one (OPML)
    * @param letters those of its topics: under one nameless letter where they are few
+   * @param authors those of its authors, the same
+   * @param selections those that the site selects
    */
-  record Subscribe(List<FeedLink> feeds, String outlines, List<Letter> letters) implements Page {
+  record Subscribe(
+      List<FeedLink> feeds,
+      String outlines,
+      List<Letter> letters,
+      List<Letter> authors,
+      List<FeedGroup> selections)
+      implements Page {
     @Override
     public String template() {
       return "subscribe.vm";
@@ -158,6 +190,18 @@ public sealed interface Page {
     @Override
     public String template() {
       return "not-found.vm";
+    }
+  }
+
+  /**
+   * What stands where an article was that is taken back.
+   *
+   * @param reason why, in the article's language; may be empty
+   */
+  record Withdrawn(String reason, Language language) implements Page {
+    @Override
+    public String template() {
+      return "withdrawn.vm";
     }
   }
 

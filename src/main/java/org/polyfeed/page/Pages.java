@@ -12,7 +12,7 @@ import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Month;
 import org.polyfeed.edition.Permalinks;
-import org.polyfeed.edition.TopicEntries;
+import org.polyfeed.edition.Section;
 import org.polyfeed.locale.Romanisation;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.site.Site;
@@ -69,9 +69,12 @@ public final class Pages {
       Fingerprint frame = frame(edition, site);
       addArticles(edition, frame, targets);
       addHome(edition, frame, targets);
-      edition.topics().forEach(topic -> addTopic(edition, topic, frame, targets));
+      edition.sections().stream()
+          .filter(Section::hasPage)
+          .forEach(section -> addSection(edition, section, frame, targets));
       addArchive(edition, frame, targets);
       addMoved(edition, frame, targets);
+      addWithdrawn(edition, frame, targets);
       if (edition.hasFeeds()) {
         targets.add(
             target(
@@ -141,7 +144,7 @@ public final class Pages {
   }
 
   private void addArticles(Edition edition, Fingerprint frame, List<Target> targets) {
-    List<Entry> entries = edition.syndicated();
+    List<Entry> entries = edition.withPages();
     List<Entry> own = entries.stream().filter(entry -> !entry.isFallback()).toList();
     IdentityHashMap<Entry, Integer> places = new IdentityHashMap<>();
     for (int i = 0; i < own.size(); i++) {
@@ -186,21 +189,21 @@ public final class Pages {
     }
   }
 
-  private void addTopic(
-      Edition edition, TopicEntries topic, Fingerprint frame, List<Target> targets) {
-    int pages = pages(topic.entries());
+  private void addSection(
+      Edition edition, Section section, Fingerprint frame, List<Target> targets) {
+    int pages = pages(section.entries());
     for (int number = 1; number <= pages; number++) {
       Fingerprint.Parts parts =
-          Fingerprint.of(topic.topic().slug())
-              .with(topic.topic().name())
-              .with(topic.entries().size())
-              .with(topic.hasFeeds() ? 1 : 0)
-              .with(list("topic", frame, views.listed(topic.entries(), number), number, pages));
-      editions.having(topic.topic()).keySet().forEach(other -> parts.with(other.value()));
+          Fingerprint.of(section.key())
+              .with(section.name())
+              .with(section.entries().size())
+              .with(section.hasFeeds() ? 1 : 0)
+              .with(list("section", frame, views.listed(section.entries(), number), number, pages));
+      editions.having(section).keySet().forEach(other -> parts.with(other.value()));
       targets.add(
           target(
-              permalinks.topic(edition.tag(), topic.topic(), number),
-              new Subject.Topic(edition, topic, number, pages),
+              permalinks.section(edition.tag(), section, number),
+              new Subject.Listed(edition, section, number, pages),
               Place.INDEX,
               parts.done()));
     }
@@ -253,8 +256,8 @@ public final class Pages {
 
   private static Fingerprint subscribe(Edition edition, Fingerprint frame) {
     Fingerprint.Parts parts = Fingerprint.of("subscribe").with(frame);
-    for (TopicEntries topic : edition.topics()) {
-      parts.with(topic.topic().slug()).with(topic.topic().name()).with(topic.hasFeeds() ? 1 : 0);
+    for (Section section : edition.sections()) {
+      parts.with(section.key()).with(section.name()).with(section.hasFeeds() ? 1 : 0);
     }
     return parts.done();
   }
@@ -281,6 +284,17 @@ public final class Pages {
     }
   }
 
+  private void addWithdrawn(Edition edition, Fingerprint frame, List<Target> targets) {
+    for (Edition.Withdrawn withdrawn : edition.withdrawn()) {
+      targets.add(
+          target(
+              withdrawn.address(),
+              new Subject.Withdrawn(edition, withdrawn),
+              Place.INDEX,
+              Fingerprint.of("withdrawn").with(frame).with(withdrawn.toString()).done()));
+    }
+  }
+
   private int pages(List<Entry> entries) {
     return Math.max(1, (entries.size() + site.listed() - 1) / site.listed());
   }
@@ -299,11 +313,12 @@ public final class Pages {
   public Optional<byte[]> render(PageTarget target) {
     Subject subject = target.subject();
     Edition edition = subject.edition();
+    Hrefs hrefs = new Hrefs(target.address(), site.address().getRawPath());
     return templates.render(
         frames.of(subject, target.address()),
         views.page(subject),
-        new Say(edition.words(), edition.format(), romanisation),
-        new Hrefs(target.address(), site.address().getRawPath()),
+        new Say(edition.words(), edition.format(), romanisation, hrefs),
+        hrefs,
         edition.format());
   }
 

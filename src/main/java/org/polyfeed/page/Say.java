@@ -22,11 +22,13 @@ public final class Say {
   private final Words words;
   private final LocaleFormat format;
   private final Romanisation romanisation;
+  private final Hrefs hrefs;
 
-  Say(Words words, LocaleFormat format, Romanisation romanisation) {
+  Say(Words words, LocaleFormat format, Romanisation romanisation, Hrefs hrefs) {
     this.words = words;
     this.format = format;
     this.romanisation = romanisation;
+    this.hrefs = hrefs;
   }
 
   /** A message without arguments. */
@@ -76,18 +78,28 @@ public final class Say {
   }
 
   /**
-   * Names of people as the language lists them, each set apart from the direction of the others.
+   * Names of people as the language lists them, each set apart from the direction of the others and
+   * leading to what they wrote.
    */
-  public Html names(List<String> names) {
+  public Html names(List<Link> names) {
     List<String> places = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       places.add("" + OPEN + i + CLOSE);
     }
     String listed = Html.escaped(format.list(places)).markup();
     for (int i = 0; i < names.size(); i++) {
-      listed = listed.replace(places.get(i), "<bdi>" + Html.escaped(names.get(i)) + "</bdi>");
+      listed = listed.replace(places.get(i), linked(names.get(i)));
     }
     return new Html(listed);
+  }
+
+  private String linked(Link link) {
+    String href = hrefs.to(link.href());
+    return "<a href=\""
+        + Html.escaped(href)
+        + "\"><bdi>"
+        + Html.escaped(link.text())
+        + "</bdi></a>";
   }
 
   /** A text in another language, set apart so that it does not turn the direction around it. */

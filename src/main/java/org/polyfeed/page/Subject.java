@@ -3,7 +3,7 @@ package org.polyfeed.page;
 import java.util.Optional;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Entry;
-import org.polyfeed.edition.TopicEntries;
+import org.polyfeed.edition.Section;
 
 /** What a page is about, as data, before anything is rendered. */
 public sealed interface Subject {
@@ -22,8 +22,8 @@ public sealed interface Subject {
    */
   record Home(Edition edition, int number, int pages) implements Subject {}
 
-  /** A page of a topic's list. */
-  record Topic(Edition edition, TopicEntries topic, int number, int pages) implements Subject {}
+  /** A page of the list of a topic or an author. */
+  record Listed(Edition edition, Section section, int number, int pages) implements Subject {}
 
   /** All months of an edition. */
   record Archive(Edition edition) implements Subject {}
@@ -57,6 +57,9 @@ public sealed interface Subject {
 
   /** What a host shows where nothing is. */
   record NotFound(Edition edition) implements Subject {}
+
+  /** What stands where an article was that is taken back. */
+  record Withdrawn(Edition edition, Edition.Withdrawn article) implements Subject {}
 
   /** What stands at an old address. */
   record Redirect(Edition edition, Edition.Moved moved) implements Subject {}

@@ -32,6 +32,7 @@ public final class Theme {
       List.of(
           "archive.vm",
           "article.vm",
+          "author.vm",
           "chooser.vm",
           "foot.vm",
           "head.vm",
@@ -41,7 +42,8 @@ public final class Theme {
           "not-found.vm",
           "redirect.vm",
           "subscribe.vm",
-          "topic.vm");
+          "topic.vm",
+          "withdrawn.vm");
 
   private static final String STYLESHEET = "polyfeed.css";
 

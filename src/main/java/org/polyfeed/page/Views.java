@@ -1,6 +1,8 @@
 package org.polyfeed.page;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,7 @@ import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Month;
 import org.polyfeed.edition.Permalinks;
-import org.polyfeed.edition.Topic;
-import org.polyfeed.edition.TopicEntries;
+import org.polyfeed.edition.Section;
 import org.polyfeed.locale.Headings;
 import org.polyfeed.locale.ReadingTime;
 import org.polyfeed.site.Site;
@@ -53,8 +54,8 @@ final class Views {
     if (subject instanceof Subject.Home about) {
       return home(about);
     }
-    if (subject instanceof Subject.Topic about) {
-      return topic(about);
+    if (subject instanceof Subject.Listed about) {
+      return section(about);
     }
     if (subject instanceof Subject.Archive about) {
       return archive(about.edition());
@@ -64,6 +65,10 @@ final class Views {
     }
     if (subject instanceof Subject.Subscribe about) {
       return subscribe(about.edition());
+    }
+    if (subject instanceof Subject.Withdrawn about) {
+      return new Page.Withdrawn(
+          about.article().reason(), furniture.language(about.article().locale()));
     }
     if (subject instanceof Subject.Redirect about) {
       Address to = about.moved().to().address();
@@ -88,18 +93,31 @@ final class Views {
         pager(about.number(), about.pages(), number -> permalinks.home(edition.tag(), number)));
   }
 
-  private Page.Topic topic(Subject.Topic about) {
+  private Page section(Subject.Listed about) {
     Edition edition = about.edition();
-    Topic topic = about.topic().topic();
-    return new Page.Topic(
-        topic.name(),
-        about.topic().entries().size(),
-        headlines(about.topic().entries(), about.number(), edition),
-        furniture.feeds(edition, about.topic()),
+    Section section = about.section();
+    int count = section.entries().size();
+    List<Headline> headlines = headlines(section.entries(), about.number(), edition);
+    List<FeedLink> feeds = furniture.feeds(edition, section);
+    Pager pager =
         pager(
             about.number(),
             about.pages(),
-            number -> permalinks.topic(edition.tag(), topic, number)));
+            number -> permalinks.section(edition.tag(), section, number));
+    return section.kind() == Section.Kind.AUTHOR
+        ? new Page.Author(section.name(), homeOf(section), count, headlines, feeds, pager)
+        : new Page.Topic(section.name(), count, headlines, feeds, pager);
+  }
+
+  /** The author's own site, as any of the articles has it. */
+  private static String homeOf(Section author) {
+    return author.entries().stream()
+        .flatMap(entry -> entry.authors().stream())
+        .filter(byline -> byline.slug().equals(author.slug()))
+        .flatMap(byline -> byline.author().url().stream())
+        .map(URI::toString)
+        .min(Comparator.naturalOrder())
+        .orElse("");
   }
 
   private Page.Archive archive(Edition edition) {
@@ -165,12 +183,18 @@ final class Views {
         headline(entry, edition),
         sameDay ? List.of() : List.of(Furniture.moment(entry.updated(), edition)),
         entry.original().map(one -> edition.format().nameOf(one.locale())).orElse(""),
-        furniture.authors(entry, edition),
+        entry.authors().stream().map(author -> furniture.authorLink(edition, author)).toList(),
         new ReadingTime(furniture.format(entry.article().locale())).minutes(text),
         entry.topics().stream().map(topic -> furniture.topicLink(edition, topic)).toList(),
         body,
         about.newer().map(Views::link).stream().toList(),
-        about.older().map(Views::link).stream().toList());
+        about.older().map(Views::link).stream().toList(),
+        entry.article().corrections().stream()
+            .map(
+                one ->
+                    new Page.Correction(
+                        Furniture.moment(one.at().orElse(entry.updated()), edition), one.note()))
+            .toList());
   }
 
   private static Link link(Entry entry) {
@@ -178,25 +202,32 @@ final class Views {
   }
 
   private Page.Subscribe subscribe(Edition edition) {
-    List<Page.FeedGroup> topics = new ArrayList<>();
-    for (TopicEntries topic : edition.topics()) {
-      if (topic.hasFeeds()) {
-        topics.add(new Page.FeedGroup(topic.topic().name(), furniture.feeds(edition, topic)));
-      }
-    }
     return new Page.Subscribe(
         furniture.feeds(edition),
         permalinks.url(permalinks.outlines(edition.tag())),
-        letters(topics, edition));
+        letters(groups(edition, edition.topics()), "letter-", edition),
+        letters(groups(edition, edition.authors()), "author-", edition),
+        groups(edition, edition.selections()));
   }
 
-  private static List<Page.Letter> letters(List<Page.FeedGroup> topics, Edition edition) {
-    if (topics.size() <= MOST_WITHOUT_LETTERS) {
-      return topics.isEmpty() ? List.of() : List.of(new Page.Letter("", "", topics));
+  private List<Page.FeedGroup> groups(Edition edition, List<Section> sections) {
+    return sections.stream()
+        .filter(Section::hasFeeds)
+        .map(one -> new Page.FeedGroup(one.name(), furniture.feeds(edition, one)))
+        .toList();
+  }
+
+  /**
+   * @param ids what those of the letters begin with
+   */
+  private static List<Page.Letter> letters(
+      List<Page.FeedGroup> groups, String ids, Edition edition) {
+    if (groups.size() <= MOST_WITHOUT_LETTERS) {
+      return groups.isEmpty() ? List.of() : List.of(new Page.Letter("", "", groups));
     }
     List<Page.Letter> letters = new ArrayList<>();
-    for (var heading : Headings.of(edition.locale().formats(), topics, Page.FeedGroup::name)) {
-      String id = "letter-" + (letters.size() + 1);
+    for (var heading : Headings.of(edition.locale().formats(), groups, Page.FeedGroup::name)) {
+      String id = ids + (letters.size() + 1);
       letters.add(new Page.Letter(id, heading.letter(), heading.things()));
     }
     return letters;

@@ -62,6 +62,15 @@ public final class SiteParser {
   private static final List<String> PLACEHOLDERS =
       List.of("locale", "year", "month", "day", "slug", "story");
 
+  /** Of feeds where the site says nothing. */
+  private static final FeedShape SHAPE =
+      new FeedShape(List.of(FeedFormat.values()), 50, 500_000, FeedContent.FULL);
+
+  private static final List<String> SHAPE_KEYS = List.of("formats", "entries", "bytes", "content");
+
+  private static final List<String> SELECTION_KEYS =
+      List.of("title", "topics", "authors", "locales", "formats", "entries", "bytes", "content");
+
   private static final URI LOCAL = URI.create("http://localhost:8080/");
 
   private final Fields fields;
@@ -91,7 +100,7 @@ public final class SiteParser {
         calendar,
         first,
         withFallback(locales, first),
-        feeds(),
+        feeds(locales),
         permalink(locales.size()),
         slugs(fields),
         topics(),
@@ -380,20 +389,98 @@ public final class SiteParser {
     return tag;
   }
 
-  private FeedSettings feeds() {
+  private FeedSettings feeds(List<SiteLocale> locales) {
     Fields settings = fields.fields("feeds");
-    settings.refuseOthers(List.of("formats", "entries", "bytes", "content", "hub"));
-    FeedSettings standard = FeedSettings.standard();
+    settings.refuseOthers(
+        List.of(
+            "formats", "entries", "bytes", "content", "hub", "topics", "authors", "all", "exclude",
+            "more"));
+    FeedShape shape = shape(settings, SHAPE);
+    return new FeedSettings(
+        shape,
+        shape(settings, "topics", shape),
+        shape(settings, "authors", shape),
+        shape(settings, "all", shape),
+        selections(settings.fields("more"), shape, locales),
+        settings.texts("exclude"),
+        settings.text("hub").flatMap(url -> url(settings, "hub", url)));
+  }
+
+  private static FeedShape shape(Fields settings, String kind, FeedShape standard) {
+    if (settings.has(kind) && !settings.holdsFields(kind)) {
+      if (settings.flag(kind).orElse(true)) {
+        return standard;
+      }
+      return new FeedShape(List.of(), standard.entries(), standard.bytes(), standard.content());
+    }
+    Fields own = settings.fields(kind);
+    own.refuseOthers(SHAPE_KEYS);
+    return shape(own, standard);
+  }
+
+  /** What the settings say, and for the rest the standard. */
+  private static FeedShape shape(Fields settings, FeedShape standard) {
     Set<FeedFormat> formats = new LinkedHashSet<>();
     for (String name : settings.texts("formats")) {
       choice(settings, "formats", name, FeedFormat.values()).ifPresent(formats::add);
     }
-    return new FeedSettings(
+    return new FeedShape(
         formats.isEmpty() ? standard.formats() : List.copyOf(formats),
         settings.number("entries", 1).orElse(standard.entries()),
         settings.number("bytes", 1).orElse(standard.bytes()),
-        choice(settings, "content", FeedContent.values(), standard.content()),
-        settings.text("hub").flatMap(url -> url(settings, "hub", url)));
+        choice(settings, "content", FeedContent.values(), standard.content()));
+  }
+
+  private static List<Selection> selections(
+      Fields more, FeedShape standard, List<SiteLocale> locales) {
+    List<Selection> selections = new ArrayList<>();
+    for (String name : more.keys()) {
+      if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        more.refuse(
+            name,
+            "'"
+                + name
+                + "' is part of the feed's address: it must be lower-case ASCII letters, digits"
+                + " and hyphens, such as 'weekend'");
+        continue;
+      }
+      Fields one = more.fields(name);
+      one.refuseOthers(SELECTION_KEYS);
+      Selection selection =
+          new Selection(
+              name,
+              localized(one, "title"),
+              one.texts("topics"),
+              one.texts("authors"),
+              among(one, "locales", locales),
+              shape(one, standard));
+      if (!one.has("topics") && !one.has("authors") && !one.has("locales")) {
+        more.refuse(
+            name, "the feed '" + name + "' selects nothing; name 'topics', 'authors' or 'locales'");
+      }
+      selections.add(selection);
+    }
+    return selections;
+  }
+
+  /** Locales of the site, in its order. */
+  private static List<LocaleTag> among(Fields fields, String key, List<SiteLocale> locales) {
+    Set<LocaleTag> among = new LinkedHashSet<>();
+    for (String name : fields.texts(key)) {
+      Optional<LocaleTag> tag = tag(fields, key, name).map(LocaleTag::plain);
+      Optional<LocaleTag> known =
+          locales.isEmpty()
+              ? tag
+              : locales.stream()
+                  .map(SiteLocale::tag)
+                  .filter(own -> tag.filter(own::sameAs).isPresent())
+                  .findFirst();
+      if (tag.isPresent() && known.isEmpty()) {
+        fields.refuse(key, tag.get() + " is not among the site's locales: " + names(locales));
+      }
+      known.ifPresent(among::add);
+    }
+    return List.copyOf(among);
   }
 
   private int pages() {

@@ -37,7 +37,10 @@ class MessagesTest {
           "pager.position",
           "archive.title",
           "frame.topics",
-          "article.topics");
+          "article.topics",
+          "media.audio",
+          "media.video",
+          "media.download");
 
   private static final int[] NUMBERS = {0, 1, 2, 3, 5, 11, 21, 100, 101, 1_000_000};
 

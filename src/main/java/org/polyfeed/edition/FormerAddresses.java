@@ -1,0 +1,107 @@
+package org.polyfeed.edition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.polyfeed.article.Article;
+import org.polyfeed.ledger.Ledger;
+import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.site.Site;
+import org.polyfeed.site.SiteLocale;
+
+/** What stands at addresses at which articles once stood, by the edition that shows it. */
+final class FormerAddresses {
+
+  private final Site site;
+  private final Ledger ledger;
+  private final Map<String, List<Entry>> byStory = new TreeMap<>();
+  private final Set<String> present = new HashSet<>();
+  private final Map<LocaleTag, List<Edition.Moved>> moved = new HashMap<>();
+  private final Map<LocaleTag, List<Edition.Withdrawn>> withdrawn = new HashMap<>();
+
+  /**
+   * @param entries all that the site has, in the order of its editions
+   * @param articles that were taken back
+   */
+  FormerAddresses(Site site, Ledger ledger, List<Entry> entries, Collection<Article> articles) {
+    this.site = site;
+    this.ledger = ledger;
+    for (Entry entry : entries) {
+      byStory.computeIfAbsent(entry.article().story(), story -> new ArrayList<>()).add(entry);
+      present.add(entry.address().path());
+    }
+    articles.forEach(this::takeBack);
+    byStory.forEach(this::lead);
+  }
+
+  /** The addresses from which visitors are led to entries of an edition. */
+  List<Edition.Moved> moved(LocaleTag edition) {
+    return moved.getOrDefault(edition, List.of());
+  }
+
+  /** The addresses at which an edition says that an article was taken back. */
+  List<Edition.Withdrawn> withdrawn(LocaleTag edition) {
+    return withdrawn.getOrDefault(edition, List.of());
+  }
+
+  private void takeBack(Article article) {
+    for (Ledger.Given given : ledger.given(article.story())) {
+      if (isOf(article, given) && present.add(given.address())) {
+        withdrawn
+            .computeIfAbsent(edition(given), any -> new ArrayList<>())
+            .add(
+                new Edition.Withdrawn(
+                    new Address(given.address()),
+                    article.locale(),
+                    article.withdrawn().orElse("")));
+      }
+    }
+  }
+
+  /** What was converted from it goes with it. */
+  private boolean isOf(Article article, Ledger.Given given) {
+    return given.locale().equals(article.locale().value())
+        || site.locales().stream()
+            .filter(locale -> locale.tag().value().equals(given.locale()))
+            .flatMap(locale -> locale.conversion().stream())
+            .anyMatch(conversion -> conversion.from().sameAs(article.locale()));
+  }
+
+  /** That which had the address, or the site's own where that is gone. */
+  private LocaleTag edition(Ledger.Given given) {
+    return site.locales().stream()
+        .map(SiteLocale::tag)
+        .filter(tag -> tag.value().equals(given.edition()))
+        .findFirst()
+        .orElse(site.defaultLocale());
+  }
+
+  private void lead(String story, List<Entry> left) {
+    for (Ledger.Given given : ledger.given(story)) {
+      if (!present.contains(given.address())) {
+        Entry heir = heir(given, left);
+        moved
+            .computeIfAbsent(heir.edition(), any -> new ArrayList<>())
+            .add(new Edition.Moved(new Address(given.address()), heir));
+      }
+    }
+  }
+
+  /**
+   * Where an old address leads: to its story in the same edition; where that has it no more, to the
+   * same article, and where that is gone, to whatever is left of the story.
+   */
+  private static Entry heir(Ledger.Given given, List<Entry> left) {
+    Optional<Entry> sameEdition =
+        left.stream().filter(entry -> entry.edition().value().equals(given.edition())).findFirst();
+    return sameEdition
+        .or(() -> left.stream().filter(entry -> entry.id().equals(given.id())).findFirst())
+        .orElseGet(() -> left.get(0));
+  }
+}

@@ -1,0 +1,59 @@
+package org.polyfeed.edition;
+
+import java.util.List;
+import org.polyfeed.site.FeedShape;
+
+/**
+ * A part of an edition that has feeds of its own: the entries of a topic, of an author, or those
+ * that the site selects.
+ *
+ * @param slug its name in addresses, the same in every edition
+ * @param name as the edition shows it
+ * @param entries newest of the edition's own language first, then fallbacks
+ * @param shape of its feeds
+ */
+public record Section(Kind kind, String slug, String name, List<Entry> entries, FeedShape shape) {
+
+  public Section {
+    entries = List.copyOf(entries);
+  }
+
+  /** What its entries have in common. */
+  public enum Kind {
+    TOPIC("topics"),
+    AUTHOR("authors"),
+    /** What {@code site.yaml} asks of them. */
+    SELECTION("feeds");
+
+    private final String folder;
+
+    Kind(String folder) {
+      this.folder = folder;
+    }
+
+    /** Below which all such sections stand. */
+    String folder() {
+      return folder;
+    }
+  }
+
+  /** Whether anybody can subscribe to it. */
+  public boolean hasFeeds() {
+    return shape.isPublished() && entries.stream().anyMatch(Entry::page);
+  }
+
+  /** Those that its feeds hold, newest first. */
+  public List<Entry> syndicated() {
+    return entries.stream().filter(Entry::page).sorted(Entry.NEWEST_FIRST).toList();
+  }
+
+  /** Whether its editions have pages of it. */
+  public boolean hasPage() {
+    return kind != Kind.SELECTION;
+  }
+
+  /** What it and the same section of other editions share: a path without slashes at its ends. */
+  public String key() {
+    return kind.folder() + "/" + slug;
+  }
+}
