@@ -182,7 +182,7 @@ public final class Polyfeed {
                         + name
                         + "' has no entries in any edition; look at its 'topics' and 'authors'"));
     Bodies bodies = new Bodies(parser);
-    Feeds feeds = new Feeds(editions, bodies, authority);
+    Feeds feeds = new Feeds(editions, bodies, authority, problems);
     Pages pages = new Pages(editions, bodies, theme, romanisation, problems);
     List<Target> targets = new ArrayList<>(pages.targets(version));
     targets.addAll(feeds.targets(version));

@@ -58,7 +58,8 @@ final class ArchitectureTest {
     MAY_USE.put("article", Set.of("site", "seed", "locale", "problem"));
     MAY_USE.put("ledger", Set.of("article", "locale", "json", "problem"));
     MAY_USE.put("edition", Set.of("article", "ledger", "site", "locale", "problem"));
-    MAY_USE.put("feed", Set.of("target", "edition", "article", "site", "locale", "json"));
+    MAY_USE.put(
+        "feed", Set.of("target", "edition", "article", "site", "locale", "json", "problem"));
     MAY_USE.put(
         "page", Set.of("target", "edition", "article", "site", "locale", "json", "problem"));
     MAY_USE.put("output", Set.of("target", "json", "problem"));

@@ -45,10 +45,14 @@ final class Bylines {
       String key = names.key(name);
       Author author = site.authors().getOrDefault(key, article.authors().get(i));
       String shown = site.text(author.name(), edition).orElse(name);
-      Byline byline = new Byline(names.slug(key, written.locale()), shown, author);
+      Byline byline = new Byline(names.used(name, written.locale()), shown, author);
       found.putIfAbsent(byline.slug(), byline);
     }
     return List.copyOf(found.values());
+  }
+
+  Names names() {
+    return names;
   }
 
   /** The slug of an author as {@code site.yaml} names them. */

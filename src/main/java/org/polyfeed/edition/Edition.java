@@ -24,7 +24,7 @@ import org.polyfeed.site.SiteLocale;
  * @param volumes what was in its feed before, oldest first
  * @param newest entry, in whichever language; nothing where the edition is empty
  * @param hasFeeds whether anybody can subscribe to it: a feed without entries helps nobody
- * @param moved old addresses of its articles, with the entries that are there now
+ * @param moved old addresses of its articles, topics and authors
  * @param withdrawn the addresses of articles that were taken back
  */
 public record Edition(
@@ -55,8 +55,12 @@ public record Edition(
     withdrawn = List.copyOf(withdrawn);
   }
 
-  /** An address that an article had, and what it leads to now. */
-  public record Moved(Address from, Entry to) {}
+  /**
+   * An address that a page had, and where it leads now.
+   *
+   * @param canonical the address under which what is there wants to be known
+   */
+  public record Moved(Address from, Address to, Address canonical) {}
 
   /**
    * An address at which an article stood that was taken back.

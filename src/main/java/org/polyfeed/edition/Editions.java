@@ -149,7 +149,9 @@ public record Editions(
             .toList();
     boolean several = entries.stream().map(Entry::edition).distinct().count() > 1;
     return first.kind() == Section.Kind.AUTHOR && several && first.hasFeeds()
-        ? Optional.of(new Section(first.kind(), first.slug(), first.name(), entries, first.shape()))
+        ? Optional.of(
+            new Section(
+                first.kind(), first.slug(), first.former(), first.name(), entries, first.shape()))
         : Optional.empty();
   }
 

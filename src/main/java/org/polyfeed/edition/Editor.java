@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ContentHash;
 import org.polyfeed.article.Story;
@@ -126,7 +127,9 @@ public final class Editor {
             ledger,
             desks.stream().flatMap(desk -> desk.entries().values().stream()).toList(),
             withdrawn);
-    List<Edition> editions = desks.stream().map(desk -> edition(desk, former)).toList();
+    FormerSections formerSections = new FormerSections(ledger, topics.names(), bylines.names());
+    List<Edition> editions =
+        desks.stream().map(desk -> edition(desk, former, formerSections)).toList();
     return Editions.of(site, editions, sections.together(editions));
   }
 
@@ -267,7 +270,7 @@ public final class Editor {
         hash);
   }
 
-  private Edition edition(Desk desk, FormerAddresses former) {
+  private Edition edition(Desk desk, FormerAddresses former, FormerSections formerSections) {
     SiteLocale locale = desk.locale();
     LocaleFormat format = new LocaleFormat(locale.formats());
     Words words = messages.in(format);
@@ -276,6 +279,12 @@ public final class Editor {
         site.text(site.description(), locale)
             .orElseGet(() -> words.say("feed.description", Map.of("site", title)));
     List<Entry> entries = ownLanguageFirst(desk.entries().values());
+    List<Section> about = sections.topics(entries, format, formerSections);
+    List<Section> by = sections.authors(entries, format, formerSections);
+    List<Edition.Moved> moved = new ArrayList<>(former.moved(locale.tag()));
+    Stream.of(about, by)
+        .flatMap(List::stream)
+        .forEach(section -> moved.addAll(movedPages(locale.tag(), section)));
     return new Edition(
         locale,
         title,
@@ -283,15 +292,22 @@ public final class Editor {
         format,
         words,
         entries,
-        sections.topics(entries, format),
-        sections.authors(entries, format),
+        about,
+        by,
         sections.selections(entries, locale),
         byMonth(entries, format),
         binder.bind(locale.tag(), Edition.syndicated(entries)),
         entries.stream().min(Entry.NEWEST_FIRST),
         site.feeds().editions().isPublished() && entries.stream().anyMatch(Entry::isSyndicated),
-        former.moved(locale.tag()),
+        moved,
         former.withdrawn(locale.tag()));
+  }
+
+  private List<Edition.Moved> movedPages(LocaleTag edition, Section section) {
+    Address present = permalinks.section(edition, section);
+    return permalinks.former(edition, section).stream()
+        .map(from -> new Edition.Moved(from, present, present))
+        .toList();
   }
 
   private static List<Entry> ownLanguageFirst(Collection<Entry> entries) {

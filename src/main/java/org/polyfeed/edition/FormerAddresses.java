@@ -88,7 +88,7 @@ final class FormerAddresses {
         Entry heir = heir(given, left);
         moved
             .computeIfAbsent(heir.edition(), any -> new ArrayList<>())
-            .add(new Edition.Moved(new Address(given.address()), heir));
+            .add(new Edition.Moved(new Address(given.address()), heir.address(), heir.canonical()));
       }
     }
   }

@@ -1,8 +1,13 @@
 package org.polyfeed.edition;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.SlugStyle;
 import org.polyfeed.locale.Transliteration;
@@ -18,6 +23,7 @@ final class Names {
   private final Transliteration transliteration;
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> slugs = new HashMap<>();
+  private final NavigableMap<String, NavigableSet<String>> used = new TreeMap<>();
 
   /**
    * @param known those that {@code site.yaml} lists, by their keys
@@ -44,6 +50,25 @@ final class Names {
   /** The key of a name: the site's where it lists it, else the name itself. */
   String key(String written) {
     return keys.getOrDefault(folded(written), written);
+  }
+
+  /**
+   * What stands in addresses for a name that an article uses.
+   *
+   * @param locale of the article
+   */
+  String used(String written, LocaleTag locale) {
+    String slug = slug(key(written), locale);
+    used.computeIfAbsent(folded(written), name -> new TreeSet<>()).add(slug);
+    return slug;
+  }
+
+  /**
+   * The names that articles use, in lower case, with their slugs, of which there are several where
+   * locales spell a name in their own ways.
+   */
+  NavigableMap<String, NavigableSet<String>> used() {
+    return Collections.unmodifiableNavigableMap(used);
   }
 
   /**

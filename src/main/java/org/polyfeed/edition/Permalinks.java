@@ -93,8 +93,20 @@ public final class Permalinks {
     return page(section(edition, section), number);
   }
 
+  /** Where a section stood when it had other slugs. */
+  public List<Address> former(LocaleTag edition, Section section) {
+    return section.former().stream().map(slug -> section(edition, section.kind(), slug)).toList();
+  }
+
+  /** The same of what has feeds of several editions. */
+  public List<Address> formerEverywhere(Section section) {
+    return section.former().stream()
+        .map(slug -> new Address("/" + section.kind().key(slug) + "/"))
+        .toList();
+  }
+
   private Address section(LocaleTag edition, Section.Kind kind, String slug) {
-    return new Address(home(edition).path() + kind.folder() + "/" + slug + "/");
+    return new Address(home(edition).path() + kind.key(slug) + "/");
   }
 
   /** Below which the feeds of a section stand that holds entries of several editions. */

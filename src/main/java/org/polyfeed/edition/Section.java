@@ -8,13 +8,21 @@ import org.polyfeed.site.FeedShape;
  * that the site selects.
  *
  * @param slug its name in addresses, the same in every edition
+ * @param former the slugs that it had before: its feeds stand there too
  * @param name as the edition shows it
  * @param entries newest of the edition's own language first, then fallbacks
  * @param shape of its feeds
  */
-public record Section(Kind kind, String slug, String name, List<Entry> entries, FeedShape shape) {
+public record Section(
+    Kind kind,
+    String slug,
+    List<String> former,
+    String name,
+    List<Entry> entries,
+    FeedShape shape) {
 
   public Section {
+    former = List.copyOf(former);
     entries = List.copyOf(entries);
   }
 
@@ -31,9 +39,19 @@ public record Section(Kind kind, String slug, String name, List<Entry> entries, 
       this.folder = folder;
     }
 
-    /** Below which all such sections stand. */
-    String folder() {
-      return folder;
+    /** The path of a section, without slashes at its ends. */
+    String key(String slug) {
+      return folder + "/" + slug;
+    }
+
+    /** Whether a key is that of such a section. */
+    boolean has(String key) {
+      return key.startsWith(folder + "/");
+    }
+
+    /** The slug in a key. */
+    String slug(String key) {
+      return key.substring(folder.length() + 1);
     }
   }
 
@@ -54,6 +72,6 @@ public record Section(Kind kind, String slug, String name, List<Entry> entries, 
 
   /** What it and the same section of other editions share: a path without slashes at its ends. */
   public String key() {
-    return kind.folder() + "/" + slug;
+    return kind.key(slug);
   }
 }

@@ -33,23 +33,25 @@ final class Sections {
   private record Named(String slug, String name) {}
 
   /** The topics of an edition, in the order of its dictionaries. */
-  List<Section> topics(List<Entry> entries, LocaleFormat format) {
+  List<Section> topics(List<Entry> entries, LocaleFormat format, FormerSections former) {
     return grouped(
         Section.Kind.TOPIC,
         feeds.topics(),
         entries,
         entry -> entry.topics().stream().map(topic -> new Named(topic.slug(), topic.name())),
-        format);
+        format,
+        former);
   }
 
   /** The authors of an edition, in the order of its dictionaries. */
-  List<Section> authors(List<Entry> entries, LocaleFormat format) {
+  List<Section> authors(List<Entry> entries, LocaleFormat format, FormerSections former) {
     return grouped(
         Section.Kind.AUTHOR,
         feeds.authors(),
         entries,
         entry -> entry.authors().stream().map(author -> new Named(author.slug(), author.name())),
-        format);
+        format,
+        former);
   }
 
   private static List<Section> grouped(
@@ -57,7 +59,8 @@ final class Sections {
       FeedShape shape,
       List<Entry> entries,
       Function<Entry, Stream<Named>> names,
-      LocaleFormat format) {
+      LocaleFormat format,
+      FormerSections former) {
     Map<String, List<Entry>> grouped = new TreeMap<>();
     Map<String, String> shown = new TreeMap<>();
     for (Entry entry : entries) {
@@ -80,6 +83,7 @@ final class Sections {
                 new Section(
                     kind,
                     group.getKey(),
+                    former.of(kind, group.getKey()),
                     shown.getOrDefault(group.getKey(), group.getKey()),
                     group.getValue(),
                     shape))
@@ -118,6 +122,7 @@ final class Sections {
     return new Section(
         Section.Kind.SELECTION,
         selection.name(),
+        List.of(),
         site.text(selection.title(), locale).orElse(selection.name()),
         entries
             .filter(

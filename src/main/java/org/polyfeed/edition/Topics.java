@@ -40,10 +40,15 @@ final class Topics {
       String key = names.key(written);
       Topic topic =
           new Topic(
-              names.slug(key, locale), name(key, edition).orElseGet(() -> converted.apply(key)));
+              names.used(written, locale),
+              name(key, edition).orElseGet(() -> converted.apply(key)));
       found.putIfAbsent(topic.slug(), topic);
     }
     return List.copyOf(found.values());
+  }
+
+  Names names() {
+    return names;
   }
 
   /** The slug of a topic as {@code site.yaml} names it. */

@@ -17,6 +17,7 @@ import org.polyfeed.site.FeedShape;
  * @param id a tag: URI that outlives changes of address and title
  * @param home the page of what it syndicates
  * @param folder below which it stands in each format
+ * @param former folders below which it stood, and stands still for who subscribed to it there
  * @param shape how much of its entries it says, and in which formats
  * @param entries at least one, newest first
  * @param volume the number of the archive that it is; none for the feed that readers subscribe to
@@ -30,6 +31,7 @@ public record Feed(
     String title,
     Address home,
     Address folder,
+    List<Address> former,
     FeedShape shape,
     List<Entry> entries,
     Optional<Integer> volume,
@@ -38,6 +40,7 @@ public record Feed(
     List<Translation> translations) {
 
   public Feed {
+    former = List.copyOf(former);
     entries = List.copyOf(entries);
     translations = List.copyOf(translations);
     if (entries.isEmpty()) {
@@ -64,12 +67,13 @@ public record Feed(
       String title,
       Address home,
       Address folder,
+      List<Address> former,
       FeedShape shape,
       List<Entry> entries,
       List<Translation> translations) {
     Optional<Integer> none = Optional.empty();
     return new Feed(
-        edition, id, title, home, folder, shape, entries, none, none, none, translations);
+        edition, id, title, home, folder, former, shape, entries, none, none, none, translations);
   }
 
   /**

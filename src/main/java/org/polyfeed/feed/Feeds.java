@@ -1,7 +1,11 @@
 package org.polyfeed.feed;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.edition.Address;
@@ -11,6 +15,9 @@ import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.Section;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.problem.Problems;
+import org.polyfeed.problem.Suggestion;
+import org.polyfeed.site.FeedAlias;
 import org.polyfeed.site.FeedFormat;
 import org.polyfeed.site.FeedSettings;
 import org.polyfeed.site.Site;
@@ -27,6 +34,7 @@ public final class Feeds {
   private final Permalinks permalinks;
   private final FeedDocuments documents;
   private final String authority;
+  private final Problems problems;
   private final FeedWriter rss = new RssWriter();
   private final FeedWriter atom = new AtomWriter();
   private final FeedWriter json = new JsonWriter();
@@ -34,13 +42,14 @@ public final class Feeds {
   /**
    * @param authority of the tag: URIs by which feeds are known
    */
-  public Feeds(Editions editions, Bodies bodies, String authority) {
+  public Feeds(Editions editions, Bodies bodies, String authority, Problems problems) {
     this.editions = editions;
     this.site = editions.site();
     this.settings = site.feeds();
     this.permalinks = new Permalinks(site);
     this.documents = new FeedDocuments(editions, bodies);
     this.authority = authority;
+    this.problems = problems;
   }
 
   /**
@@ -64,12 +73,14 @@ public final class Feeds {
       feeds.add(feedOfAll(editions.syndicated()));
     }
     editions.sectionsOfAll().forEach(section -> feeds.add(feedOfAll(section)));
-    List<Target> targets = new ArrayList<>();
+    List<FeedTarget> targets = new ArrayList<>();
     Fingerprint shared = shared(version);
     feeds.forEach(feed -> add(feed, shared, targets));
-    targets.addAll(
+    targets.addAll(aliases(targets));
+    List<Target> all = new ArrayList<>(targets);
+    all.addAll(
         new Outlines(editions).targets(feeds.stream().filter(feed -> !feed.isArchive()).toList()));
-    return targets;
+    return all;
   }
 
   /** The archives of an edition, the oldest first, and the feed that readers subscribe to. */
@@ -110,6 +121,7 @@ public final class Feeds {
         edition.title(),
         permalinks.home(edition.tag()),
         permalinks.home(edition.tag()),
+        List.of(),
         settings.editions(),
         entries,
         volume,
@@ -135,6 +147,7 @@ public final class Feeds {
         edition.titleOf(section),
         section.hasPage() ? folder : permalinks.home(edition.tag()),
         folder,
+        permalinks.former(edition.tag(), section),
         section.shape(),
         documents.newest(section.syndicated(), section.shape()),
         others);
@@ -151,6 +164,7 @@ public final class Feeds {
             ? permalinks.section(speaking.tag(), section)
             : permalinks.home(speaking.tag()),
         permalinks.everywhere(section),
+        permalinks.formerEverywhere(section),
         section.shape(),
         documents.newest(section.syndicated(), section.shape()),
         List.of());
@@ -164,6 +178,7 @@ public final class Feeds {
         editions.titleOfAll(),
         permalinks.chooser(),
         permalinks.chooser(),
+        List.of(),
         settings.all(),
         documents.newest(entries, settings.all()),
         List.of());
@@ -177,15 +192,39 @@ public final class Feeds {
     return "tag:" + authority + ":feeds/" + name;
   }
 
-  private void add(Feed feed, Fingerprint shared, List<Target> targets) {
+  /** The same feeds at other addresses: they still say which is their own. */
+  private List<FeedTarget> aliases(List<FeedTarget> feeds) {
+    Map<String, FeedTarget> byPath = new HashMap<>();
+    feeds.forEach(feed -> byPath.put("/" + feed.path().value(), feed));
+    List<FeedTarget> aliases = new ArrayList<>();
+    for (FeedAlias alias : settings.aliases()) {
+      FeedTarget feed = byPath.get(URLDecoder.decode(alias.feed(), StandardCharsets.UTF_8));
+      if (feed == null) {
+        problems.error(
+            site.file(),
+            alias.line(),
+            "there is no feed at '"
+                + alias.feed()
+                + "'"
+                + Suggestion.after(alias.feed(), byPath.keySet()));
+      } else {
+        OutputPath path = new OutputPath(alias.path().substring(1));
+        aliases.add(new FeedTarget(path, feed.fingerprint(), feed.format(), feed.feed()));
+      }
+    }
+    return aliases;
+  }
+
+  private void add(Feed feed, Fingerprint shared, List<FeedTarget> targets) {
     Fingerprint content = fingerprint(feed, shared);
     for (FeedFormat format : feed.shape().formats()) {
-      targets.add(
-          new FeedTarget(
-              OutputPath.at(feed.address(permalinks, format).path()),
-              Fingerprint.of("feed").with(format.name()).with(content).done(),
-              format,
-              feed));
+      Fingerprint fingerprint = Fingerprint.of("feed").with(format.name()).with(content).done();
+      List<Address> addresses = new ArrayList<>();
+      addresses.add(feed.address(permalinks, format));
+      feed.former().forEach(folder -> addresses.add(permalinks.feed(folder, format)));
+      for (Address address : addresses) {
+        targets.add(new FeedTarget(OutputPath.at(address.path()), fingerprint, format, feed));
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,9 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.locale.LocaleTag;
@@ -42,6 +45,7 @@ public final class Ledger {
   private static final String FEEDS = "feeds/";
 
   private final NavigableMap<String, Line> lines = new TreeMap<>();
+  private final NavigableMap<String, NavigableSet<String>> sections = new TreeMap<>();
   private final Set<String> ids = new HashSet<>();
   private Optional<String> authority = Optional.empty();
   private Optional<String> first = Optional.empty();
@@ -367,6 +371,19 @@ public final class Ledger {
     lines.put(key(article), line(article).withVolumes(volumes));
   }
 
+  /**
+   * The sections that ever had an address, by their keys such as {@code topics/sport}, each with
+   * the names by which articles called it.
+   */
+  public Map<String, Set<String>> sections() {
+    return Collections.unmodifiableMap(sections);
+  }
+
+  /** Keeps the key that a section has under a name from now on. */
+  public void keepSection(String key, String name) {
+    sections.computeIfAbsent(key, any -> new TreeSet<>()).add(name);
+  }
+
   /** Every address that was ever given, with the story that it leads to. */
   public Map<String, String> owners() {
     Map<String, String> owners = new HashMap<>();
@@ -397,7 +414,7 @@ public final class Ledger {
    * @throws IOException if that fails; the old file stands then
    */
   public void write(Path file) throws IOException {
-    String text = LedgerFile.write(first, authority, lines);
+    String text = LedgerFile.write(first, authority, lines, sections);
     if (text.equals(asRead)) {
       return;
     }

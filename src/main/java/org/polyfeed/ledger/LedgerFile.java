@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.polyfeed.json.Json;
 import org.polyfeed.locale.Letters;
@@ -21,7 +23,7 @@ import org.polyfeed.problem.Problems;
 
 /**
  * The file of the ledger: lines of JSON, the first with the version of the format and the authority
- * of ids, then one an article in the order of their keys.
+ * of ids, then one an article in the order of their keys, then one a section.
  */
 final class LedgerFile {
 
@@ -34,6 +36,8 @@ final class LedgerFile {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "/((?!\\.{1,2}/)([A-Za-z0-9._~%-]|[^\\x00-\\x7F\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}])+/)*");
+
+  private static final Pattern SECTION = Pattern.compile("(topics|authors)/[^/]+");
 
   private static final Pattern ARTICLE = Pattern.compile(".+/[^/]+", Pattern.DOTALL);
 
@@ -112,6 +116,10 @@ final class LedgerFile {
       ledger.authority(optional(line, "first").orElse(authority), authority);
       return;
     }
+    if (line.containsKey("section")) {
+      section(line, number, ledger);
+      return;
+    }
     String article = matching(ARTICLE, text(line, "article"), "no name of an article");
     String id = id(text(line, "id"));
     Integer before = seen.putIfAbsent(article, number);
@@ -146,6 +154,25 @@ final class LedgerFile {
                 slug(line),
                 addresses(line),
                 volumes(line)));
+  }
+
+  private void section(Map<String, Object> line, int number, Ledger ledger) throws Damaged {
+    String key = matching(SECTION, text(line, "section"), "no section");
+    if (!NativeSlug.isSlug(key.substring(key.indexOf('/') + 1))) {
+      throw new Damaged("'" + key + "' has no slug");
+    }
+    if (ledger.sections().containsKey(key)) {
+      problems.error(file, number, "'" + key + "' stands here already; make one line of the two");
+    }
+    if (!(line.get("names") instanceof List<?> names) || names.isEmpty()) {
+      throw new Damaged("it has no 'names'");
+    }
+    for (Object name : names) {
+      if (!(name instanceof String text) || text.isBlank()) {
+        throw new Damaged("'" + name + "' is no name");
+      }
+      ledger.keepSection(key, text);
+    }
   }
 
   private static Map<String, Integer> volumes(Map<String, Object> line) throws Damaged {
@@ -247,7 +274,10 @@ final class LedgerFile {
   }
 
   static String write(
-      Optional<String> first, Optional<String> authority, Map<String, Ledger.Line> lines) {
+      Optional<String> first,
+      Optional<String> authority,
+      Map<String, Ledger.Line> lines,
+      Map<String, ? extends Set<String>> sections) {
     StringBuilder text = new StringBuilder();
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("polyfeed", VERSION);
@@ -255,7 +285,15 @@ final class LedgerFile {
     first.filter(known -> !authority.equals(first)).ifPresent(known -> head.put("first", known));
     text.append(Json.line(head)).append('\n');
     lines.forEach((article, line) -> text.append(Json.line(object(article, line))).append('\n'));
+    sections.forEach((key, names) -> text.append(Json.line(section(key, names))).append('\n'));
     return text.toString();
+  }
+
+  private static Map<String, Object> section(String key, Set<String> names) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("section", key);
+    object.put("names", List.copyOf(new TreeSet<>(names)));
+    return object;
   }
 
   private static Map<String, Object> object(String article, Ledger.Line line) {

@@ -151,7 +151,7 @@ final class Frames {
       return permalinks.url(about.entry().canonical());
     }
     if (subject instanceof Subject.Redirect about) {
-      return permalinks.url(about.moved().to().canonical());
+      return permalinks.url(about.moved().canonical());
     }
     return permalinks.url(address);
   }

@@ -205,7 +205,7 @@ public sealed interface Page {
     }
   }
 
-  /** What stands at the old address of an article. */
+  /** What stands at the old address of a page. */
   record Redirect(Address href, String url) implements Page {
     @Override
     public String template() {

@@ -279,7 +279,8 @@ public final class Pages {
               Fingerprint.of("moved")
                   .with(frame)
                   .with(moved.from().path())
-                  .with(moved.to().hash().value())
+                  .with(moved.to().path())
+                  .with(moved.canonical().path())
                   .done()));
     }
   }

@@ -71,7 +71,7 @@ final class Views {
           about.article().reason(), furniture.language(about.article().locale()));
     }
     if (subject instanceof Subject.Redirect about) {
-      Address to = about.moved().to().address();
+      Address to = about.moved().to();
       return new Page.Redirect(to, permalinks.url(to));
     }
     if (subject instanceof Subject.Chooser) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param all the feed of all languages
  * @param selections further feeds that the site asks for
  * @param excluded topics whose articles are in no feed but their topic's, author's and selections'
+ * @param aliases addresses at which feeds stand beside their own
  * @param hub a WebSub hub that tells readers of news, if there is one
  */
 public record FeedSettings(
@@ -22,11 +23,13 @@ public record FeedSettings(
     FeedShape all,
     List<Selection> selections,
     List<String> excluded,
+    List<FeedAlias> aliases,
     Optional<URI> hub) {
 
   public FeedSettings {
     selections = List.copyOf(selections);
     excluded = List.copyOf(excluded);
+    aliases = List.copyOf(aliases);
   }
 
   /**

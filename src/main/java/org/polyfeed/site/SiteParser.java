@@ -71,6 +71,9 @@ public final class SiteParser {
   private static final List<String> SELECTION_KEYS =
       List.of("title", "topics", "authors", "locales", "formats", "entries", "bytes", "content");
 
+  private static final Pattern ALIAS =
+      Pattern.compile("(/(?!\\.)[A-Za-z0-9._~%-]+)*/(?!\\.)[A-Za-z0-9._~%-]+\\.[A-Za-z]+");
+
   private static final URI LOCAL = URI.create("http://localhost:8080/");
 
   private final Fields fields;
@@ -394,7 +397,7 @@ public final class SiteParser {
     settings.refuseOthers(
         List.of(
             "formats", "entries", "bytes", "content", "hub", "topics", "authors", "all", "exclude",
-            "more"));
+            "more", "aliases"));
     FeedShape shape = shape(settings, SHAPE);
     return new FeedSettings(
         shape,
@@ -403,6 +406,7 @@ public final class SiteParser {
         shape(settings, "all", shape),
         selections(settings.fields("more"), shape, locales),
         settings.texts("exclude"),
+        aliases(settings.fields("aliases")),
         settings.text("hub").flatMap(url -> url(settings, "hub", url)));
   }
 
@@ -461,6 +465,27 @@ public final class SiteParser {
       selections.add(selection);
     }
     return selections;
+  }
+
+  private static List<FeedAlias> aliases(Fields settings) {
+    List<FeedAlias> aliases = new ArrayList<>();
+    for (String path : settings.keys()) {
+      Optional<String> feed = settings.text(path);
+      if (!isFile(path) || feed.filter(SiteParser::isFile).isEmpty()) {
+        settings.refuse(
+            path,
+            "an alias leads from the path of a file to that of a feed, such as"
+                + " '/index.xml: /en/rss.xml', each in ASCII letters, digits and . _ ~ % -");
+      } else {
+        aliases.add(new FeedAlias(path, feed.get(), settings.line(path)));
+      }
+    }
+    return aliases;
+  }
+
+  /** A name without an ending is no feed to hosts, which go by endings. */
+  private static boolean isFile(String path) {
+    return ALIAS.matcher(path).matches();
   }
 
   /** Locales of the site, in its order. */
