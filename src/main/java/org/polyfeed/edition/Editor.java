@@ -169,10 +169,11 @@ public final class Editor {
         ledger.identify(
             article, article.equals(source) ? Optional.empty() : Optional.of(source), now);
     ZoneId zone = site.timezone();
+    // What was held back is news when it appears, whatever the date that it bears.
     OffsetDateTime published =
-        article
-            .published()
-            .or(article::publishAt)
+        Stream.of(article.published(), article.publishAt())
+            .flatMap(Optional::stream)
+            .max(Comparator.comparing(OffsetDateTime::toInstant))
             .orElseGet(() -> identity.firstSeen().atZone(zone).toOffsetDateTime());
     OffsetDateTime updated =
         article
