@@ -22,6 +22,7 @@ import org.polyfeed.edition.Editor;
 import org.polyfeed.feed.FeedTarget;
 import org.polyfeed.feed.Feeds;
 import org.polyfeed.feed.OutlineTarget;
+import org.polyfeed.gate.Terms;
 import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
@@ -51,6 +52,7 @@ public final class Polyfeed {
   private final Folders folders;
   private final Instant now;
   private final Fingerprint version;
+  private final boolean acceptNew;
 
   /**
    * @param now when ids are minted and changes noticed; nothing else depends on it but what waits
@@ -58,9 +60,19 @@ public final class Polyfeed {
    * @param version of the program: what it renders may depend on it
    */
   public Polyfeed(Folders folders, Instant now, String version) {
+    this(folders, now, Fingerprint.of("polyfeed").with(version).done(), false);
+  }
+
+  private Polyfeed(Folders folders, Instant now, Fingerprint version, boolean acceptNew) {
     this.folders = folders;
     this.now = now;
-    this.version = Fingerprint.of("polyfeed").with(version).done();
+    this.version = version;
+    this.acceptNew = acceptNew;
+  }
+
+  /** The same, which does as asked however much of it will look new to subscribers. */
+  public Polyfeed acceptingNew() {
+    return new Polyfeed(folders, now, version, true);
   }
 
   /**
@@ -106,6 +118,7 @@ public final class Polyfeed {
         folders.shown(folders.output()),
         plan.ledger().siteName(),
         cache,
+        new Terms(plan.site().address(), now, plan.site().feeds().acceptNew(), acceptNew),
         problems);
   }
 

@@ -62,12 +62,13 @@ final class ArchitectureTest {
         "feed", Set.of("target", "edition", "article", "site", "locale", "json", "problem"));
     MAY_USE.put(
         "page", Set.of("target", "edition", "article", "site", "locale", "json", "problem"));
-    MAY_USE.put("output", Set.of("target", "json", "problem"));
+    MAY_USE.put("gate", Set.of("target", "json", "problem"));
+    MAY_USE.put("output", Set.of("target", "gate", "problem"));
     MAY_USE.put(
         "",
         Set.of(
             "problem", "json", "target", "locale", "seed", "site", "article", "ledger", "edition",
-            "feed", "page", "output"));
+            "feed", "page", "gate", "output"));
     Set<String> all = new HashSet<>(MAY_USE.keySet());
     MAY_USE.put("cli", all);
   }

@@ -20,6 +20,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final SiteOptions options;
 
+  @Mixin private final Acceptance acceptance = new Acceptance();
+
   @Spec private CommandSpec spec;
 
   CheckCommand(SiteOptions options) {
@@ -31,6 +33,6 @@ final class CheckCommand implements Callable<Integer> {
     Folders folders = options.folders();
     Instant now = options.now();
     return new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
-        .checked(new Polyfeed(folders, now, Version.number()).check());
+        .checked(acceptance.of(new Polyfeed(folders, now, Version.number())).check());
   }
 }

@@ -22,6 +22,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private final SiteOptions options;
 
+  @Mixin private final Acceptance acceptance = new Acceptance();
+
   @Spec private CommandSpec spec;
 
   GenerateCommand(SiteOptions options) {
@@ -41,7 +43,8 @@ final class GenerateCommand implements Callable<Integer> {
     }
     try (SiteLock held = lock.get()) {
       return new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
-          .generated(new Polyfeed(folders, now, Version.number()).generate(), folders);
+          .generated(
+              acceptance.of(new Polyfeed(folders, now, Version.number())).generate(), folders);
     }
   }
 }

@@ -25,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.polyfeed.gate.Gate;
+import org.polyfeed.gate.StandingSite;
+import org.polyfeed.gate.Terms;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
@@ -43,19 +46,27 @@ public final class OutputFolder {
   private final String shown;
   private final Optional<String> owner;
   private final BuildCache cache;
+  private final Terms terms;
   private final Problems problems;
 
   /**
    * @param shown what problems call the folder
    * @param owner a name of the site that no other has, where it is known
+   * @param terms by which the gate judges what is to be put in place
    */
   public OutputFolder(
-      Path folder, String shown, Optional<String> owner, BuildCache cache, Problems problems) {
+      Path folder,
+      String shown,
+      Optional<String> owner,
+      BuildCache cache,
+      Terms terms,
+      Problems problems) {
     // The empty path is where one is, and files in it have no parent.
     this.folder = folder.toString().isEmpty() ? folder.resolve(".") : folder;
     this.shown = shown;
     this.owner = owner;
     this.cache = cache;
+    this.terms = terms;
     this.problems = problems;
   }
 
@@ -77,43 +88,63 @@ public final class OutputFolder {
   public Staged stage(List<Target> targets, Renderer renderer) throws IOException {
     refuseOtherSites();
     refuseSharedPaths(targets);
+    boolean there = Files.exists(folder);
     Files.createDirectories(folder);
     Path stage = folder.resolve(STAGE);
     deleteTree(stage);
-    Set<OutputPath> owned = new Manifest(folder).read();
+    Standing standing = standing();
+    Gate gate = gate(targets, standing);
     State[] states = new State[targets.size()];
     try {
       IntStream.range(0, targets.size())
           .parallel()
-          .forEach(i -> states[i] = stageOne(i, targets.get(i), renderer, owned));
+          .forEach(i -> states[i] = stageOne(i, targets.get(i), renderer, standing, gate));
+      gate.conclude();
     } catch (UncheckedIOException e) {
       deleteTree(stage);
       throw e.getCause();
+    } catch (IOException e) {
+      deleteTree(stage);
+      throw e;
     }
-    return new Staged(targets, Arrays.asList(states), owned);
+    return new Staged(targets, Arrays.asList(states), standing.paths(), there);
   }
 
   /**
-   * Finds all that staging would refuse, and changes nothing.
+   * Finds all that staging would refuse, and changes nothing. Renders everything.
    *
+   * @param targets none where the sources have errors: then only the folder is judged
    * @throws IOException if the folder cannot be read
    */
   public void check(List<Target> targets, Renderer renderer) throws IOException {
     refuseOtherSites();
     refuseSharedPaths(targets);
-    Set<OutputPath> owned = new Manifest(folder).read();
+    if (targets.isEmpty()) {
+      return;
+    }
+    Standing standing = standing();
+    Gate gate = gate(targets, standing);
     try {
-      targets.parallelStream().forEach(target -> checkOne(target, renderer, owned));
+      targets.parallelStream().forEach(target -> checkOne(target, renderer, standing, gate));
+      gate.conclude();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private void checkOne(Target target, Renderer renderer, Set<OutputPath> owned) {
+  private Gate gate(List<Target> targets, Standing standing) {
+    return new Gate(terms, targets, standing, shown, problems);
+  }
+
+  private Standing standing() throws IOException {
+    return new Standing(new Manifest(folder).read());
+  }
+
+  private void checkOne(Target target, Renderer renderer, Standing standing, Gate gate) {
     try {
       Optional<byte[]> bytes = renderer.render(target);
-      if (bytes.isPresent()) {
-        mayStand(target, bytes.get(), owned);
+      if (bytes.isPresent() && mayStand(target, bytes.get(), standing.paths())) {
+        gate.judge(target, bytes.get(), standing.bytes(target.path()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -160,7 +191,8 @@ public final class OutputFolder {
     }
   }
 
-  private State stageOne(int number, Target target, Renderer renderer, Set<OutputPath> owned) {
+  private State stageOne(
+      int number, Target target, Renderer renderer, Standing standing, Gate gate) {
     try {
       Path file = file(target.path().value());
       if (isAsRendered(target, file)) {
@@ -174,9 +206,10 @@ public final class OutputFolder {
       if (there && hasBytes(file, bytes.get())) {
         return State.SAME_BYTES;
       }
-      if (!mayStand(target, bytes.get(), owned)) {
+      if (!mayStand(target, bytes.get(), standing.paths())) {
         return State.REFUSED;
       }
+      gate.judge(target, bytes.get(), standing.bytes(target.path()));
       Files.createDirectories(staged(number).getParent());
       Files.write(staged(number), bytes.get());
       return there ? State.CHANGED : State.ADDED;
@@ -185,7 +218,7 @@ public final class OutputFolder {
     }
   }
 
-  /** Whether a file may be put in place: an error where others are in its way or it is no good. */
+  /** Whether a file may be put in place: an error where others are in its way. */
   private boolean mayStand(Target target, byte[] bytes, Set<OutputPath> owned) throws IOException {
     Optional<String> other = othersInTheWay(target, bytes, owned);
     if (other.isPresent()) {
@@ -194,14 +227,6 @@ public final class OutputFolder {
           0,
           "is not Polyfeed's and stands where a page must go; move it away, or name another"
               + " --output");
-      return false;
-    }
-    Optional<String> fault = new Gate().fault(target.path(), bytes);
-    if (fault.isPresent()) {
-      problems.error(
-          shown + "/" + target.path(),
-          0,
-          "is refused: " + fault.get() + "; this is Polyfeed's fault");
       return false;
     }
     return true;
@@ -271,6 +296,36 @@ public final class OutputFolder {
         && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
+  /** What stands in the folder before the run. */
+  private final class Standing implements StandingSite {
+
+    private final Set<OutputPath> owned;
+
+    private Standing(Set<OutputPath> owned) {
+      this.owned = owned;
+    }
+
+    @Override
+    public Set<OutputPath> paths() {
+      return owned;
+    }
+
+    @Override
+    public Optional<byte[]> bytes(OutputPath path) throws IOException {
+      Path file = file(path.value());
+      return owned.contains(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          ? Optional.of(Files.readAllBytes(file))
+          : Optional.empty();
+    }
+
+    @Override
+    public boolean holdsFileOfOthers(String path) {
+      return OutputPath.parse(path)
+          .filter(named -> !owned.contains(named) && Files.isRegularFile(file(named.value())))
+          .isPresent();
+    }
+  }
+
   private Path staged(int number) {
     return folder.resolve(STAGE).resolve(Integer.toString(number));
   }
@@ -281,16 +336,25 @@ public final class OutputFolder {
     private final List<Target> targets;
     private final List<State> states;
     private final Set<OutputPath> owned;
+    private final boolean stood;
 
-    private Staged(List<Target> targets, List<State> states, Set<OutputPath> owned) {
+    /**
+     * @param owned what Polyfeed has put into the folder before
+     * @param stood whether there was a folder at all
+     */
+    private Staged(List<Target> targets, List<State> states, Set<OutputPath> owned, boolean stood) {
       this.targets = targets;
       this.states = states;
       this.owned = owned;
+      this.stood = stood;
     }
 
     /** Leaves the site as it stands. */
     public void drop() throws IOException {
       deleteTree(folder.resolve(STAGE));
+      if (!stood) {
+        Files.delete(folder);
+      }
     }
 
     /**
@@ -321,7 +385,7 @@ public final class OutputFolder {
       int removed = remove(wanted);
       manifest.write(owner, wanted);
       cache.replace(rendered());
-      drop();
+      deleteTree(folder.resolve(STAGE));
       return new Changes(
           count(State.ADDED),
           count(State.CHANGED),

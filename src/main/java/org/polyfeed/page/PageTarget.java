@@ -1,5 +1,6 @@
 package org.polyfeed.page;
 
+import java.util.Optional;
 import org.polyfeed.edition.Address;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
@@ -9,4 +10,12 @@ import org.polyfeed.target.Target;
 /** A page of the site. */
 public record PageTarget(
     OutputPath path, Fingerprint fingerprint, Place place, Address address, Subject subject)
-    implements Target {}
+    implements Target {
+
+  @Override
+  public Optional<String> seed() {
+    return subject instanceof Subject.Article one
+        ? Optional.of(one.entry().article().shown())
+        : Optional.empty();
+  }
+}

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param selections further feeds that the site asks for
  * @param excluded topics whose articles are in no feed but their topic's, author's and selections'
  * @param aliases addresses at which feeds stand beside their own
+ * @param acceptNew how many of a feed's items may look new though they are not, in percent, from 0
+ *     to 100
  * @param hub a WebSub hub that tells readers of news, if there is one
  */
 public record FeedSettings(
@@ -24,6 +26,7 @@ public record FeedSettings(
     List<Selection> selections,
     List<String> excluded,
     List<FeedAlias> aliases,
+    int acceptNew,
     Optional<URI> hub) {
 
   public FeedSettings {

@@ -73,6 +73,10 @@ public final class SiteParser {
 
   private static final Pattern ALIAS =
       Pattern.compile("(/(?!\\.)[A-Za-z0-9._~%-]+)*/(?!\\.)[A-Za-z0-9._~%-]+\\.[A-Za-z]+");
+  private static final Pattern PERCENT = Pattern.compile("\\d{1,3}%");
+
+  /** Where the site says nothing, in percent. */
+  private static final int ACCEPT_NEW = 10;
 
   private static final URI LOCAL = URI.create("http://localhost:8080/");
 
@@ -396,8 +400,18 @@ public final class SiteParser {
     Fields settings = fields.fields("feeds");
     settings.refuseOthers(
         List.of(
-            "formats", "entries", "bytes", "content", "hub", "topics", "authors", "all", "exclude",
-            "more", "aliases"));
+            "formats",
+            "entries",
+            "bytes",
+            "content",
+            "hub",
+            "topics",
+            "authors",
+            "all",
+            "exclude",
+            "more",
+            "aliases",
+            "accept-new"));
     FeedShape shape = shape(settings, SHAPE);
     return new FeedSettings(
         shape,
@@ -407,7 +421,20 @@ public final class SiteParser {
         selections(settings.fields("more"), shape, locales),
         settings.texts("exclude"),
         aliases(settings.fields("aliases")),
+        percent(settings, "accept-new").orElse(ACCEPT_NEW),
         settings.text("hub").flatMap(url -> url(settings, "hub", url)));
+  }
+
+  private static Optional<Integer> percent(Fields fields, String key) {
+    Optional<String> text = fields.text(key);
+    Optional<Integer> percent =
+        text.filter(given -> PERCENT.matcher(given).matches())
+            .map(given -> Integer.valueOf(given.substring(0, given.length() - 1)))
+            .filter(number -> number <= 100);
+    if (text.isPresent() && percent.isEmpty()) {
+      fields.refuse(key, "'" + text.get() + "' must be a whole number of percent from 0% to 100%");
+    }
+    return percent;
   }
 
   private static FeedShape shape(Fields settings, String kind, FeedShape standard) {

@@ -1,5 +1,7 @@
 package org.polyfeed.target;
 
+import java.util.Optional;
+
 /**
  * One file that the site will have: plain data, from which its bytes can be rendered by any thread,
  * in any order.
@@ -12,4 +14,9 @@ public interface Target {
   Fingerprint fingerprint();
 
   Place place();
+
+  /** What problems call the seed that it shows, where it shows one. */
+  default Optional<String> seed() {
+    return Optional.empty();
+  }
 }

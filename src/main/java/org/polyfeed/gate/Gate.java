@@ -1,0 +1,176 @@
+package org.polyfeed.gate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.polyfeed.problem.Problems;
+import org.polyfeed.problem.Severity;
+import org.polyfeed.target.OutputPath;
+import org.polyfeed.target.Place;
+import org.polyfeed.target.Target;
+
+/**
+ * Judges what is about to be put in place: every file is read back with a parser that did not write
+ * it, and what changes is compared with the site that stands. What is wrong becomes a problem.
+ *
+ * <p>Safe to share between threads until it concludes. It keeps no bytes of what it has judged.
+ */
+public final class Gate {
+
+  /** Feeds of earlier dates differ: RSS and Atom are written by the calendar of their time. */
+  private static final Instant GREGORIAN = Instant.parse("1582-10-15T00:00:00Z");
+
+  private final StandingSite standing;
+  private final String shown;
+  private final Problems problems;
+  private final Destinations destinations;
+  private final FeedRules feeds;
+  private final PageRules pages;
+  private final Subscribers subscribers;
+  private final Map<String, Said> said = new ConcurrentHashMap<>();
+
+  /**
+   * @param targets all that the site will have
+   * @param standing the site before
+   * @param shown what problems call the folder
+   */
+  public Gate(
+      Terms terms,
+      Collection<? extends Target> targets,
+      StandingSite standing,
+      String shown,
+      Problems problems) {
+    this.standing = standing;
+    this.shown = shown;
+    this.problems = problems;
+    this.destinations =
+        new Destinations(terms.address(), targets.stream().map(Target::path).toList(), standing);
+    this.feeds = new FeedRules(terms.now());
+    this.pages = new PageRules(destinations);
+    this.subscribers = new Subscribers(standing, destinations, terms);
+  }
+
+  /**
+   * What a feed says, in short.
+   *
+   * @param items their ids and when they were published, in order
+   * @param formats the paths of the same feed in all formats
+   */
+  private record Said(String format, List<String> formats, int items) {}
+
+  /**
+   * Judges a file that will be put in place.
+   *
+   * @param before what stands there, if anything does
+   */
+  public void judge(Target target, byte[] bytes, Optional<byte[]> before) {
+    if (target.place() == Place.ASSET) {
+      // The site's own, as it is.
+      return;
+    }
+    String path = target.path().value();
+    if (bytes.length == 0) {
+      refuse(path, "it is empty");
+      return;
+    }
+    Kind kind = Kind.of(path);
+    if (kind == Kind.PAGE) {
+      String markup = new String(bytes, StandardCharsets.UTF_8);
+      pages.judge(path, shown(path), target.seed().orElse(shown(path)), markup);
+      return;
+    }
+    try {
+      kind.read(bytes, (name, url) -> list(path, name, url))
+          .ifPresent(feed -> judge(path, feed, bytes.length, before));
+    } catch (Unreadable e) {
+      refuse(path, e.fault());
+    }
+  }
+
+  private void judge(String path, ParsedFeed feed, int weight, Optional<byte[]> before) {
+    for (FeedRules.Fault fault : feeds.faults(feed, destinations.url(path), weight)) {
+      if (fault.severity() == Severity.ERROR) {
+        refuse(path, fault.message());
+      } else {
+        problems.warning(shown(path), 0, fault.message());
+      }
+    }
+    said.put(
+        path,
+        new Said(
+            feed.format(),
+            feed.family(path).toList(),
+            feed.items().stream().map(Gate::inShort).toList().hashCode()));
+    subscribers.compare(path, feed, before.flatMap(bytes -> standing(path, bytes)));
+  }
+
+  private static String inShort(ParsedFeed.ParsedItem item) {
+    return item.id()
+        + item.published()
+            .filter(at -> at.isAfter(GREGORIAN))
+            .map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private Optional<ParsedFeed> standing(String path, byte[] bytes) {
+    try {
+      return Kind.of(path).read(bytes, (name, url) -> {});
+    } catch (Unreadable e) {
+      problems.warning(
+          shown(path),
+          0,
+          "somebody has damaged it, so nothing can be compared with it: " + e.fault());
+      return Optional.empty();
+    }
+  }
+
+  private void list(String path, String name, String url) {
+    if (!destinations.isFile(url)) {
+      refuse(path, "its " + name + " " + url + " will be no file of the site");
+    }
+  }
+
+  /**
+   * Judges what else is to happen, after all files have been judged that change.
+   *
+   * @throws IOException if the standing site cannot be read
+   */
+  public void conclude() throws IOException {
+    for (OutputPath path : standing.paths()) {
+      if (Kind.of(path.value()).mayBeFeed() && !destinations.isThere(path.value())) {
+        standing
+            .bytes(path)
+            .flatMap(bytes -> standing(path.value(), bytes))
+            .ifPresent(feed -> subscribers.remove(path.value(), feed));
+      }
+    }
+    new TreeMap<>(said).forEach(this::compareFormats);
+    pages.conclude(problems);
+    subscribers.conclude(shown, problems);
+  }
+
+  /** One feed says the same in all its formats. */
+  private void compareFormats(String path, Said feed) {
+    for (String other : feed.formats()) {
+      Said there = said.get(other);
+      if (there != null && there.items() != feed.items()) {
+        refuse(
+            path, "its items differ from those of " + shown(other) + " (" + there.format() + ")");
+      }
+    }
+  }
+
+  private void refuse(String path, String fault) {
+    problems.error(shown(path), 0, "is refused: " + fault + "; this is Polyfeed's fault");
+  }
+
+  private String shown(String path) {
+    return shown + "/" + path;
+  }
+}

@@ -1,0 +1,234 @@
+package org.polyfeed.gate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.polyfeed.problem.Problems;
+
+/**
+ * What the pages of a run must be: every link within the site leads to a file of it, and pages that
+ * are each other's translations say so of each other. Safe to share between threads.
+ *
+ * <p>Pages of a whole site pass through it, so it keeps of each but a few numbers, and a link that
+ * leads nowhere once for all pages that have it.
+ */
+final class PageRules {
+
+  private static final String DEFAULT = "x-default";
+
+  private final Destinations destinations;
+  private final Map<Dead, Where> dead = new ConcurrentHashMap<>();
+  private final Map<Long, Alternates> alternates = new ConcurrentHashMap<>();
+
+  PageRules(Destinations destinations) {
+    this.destinations = destinations;
+  }
+
+  /**
+   * A link that leads nowhere.
+   *
+   * @param written whether an author wrote it: what he writes is absolute in pages, and what the
+   *     theme makes of addresses is relative
+   */
+  private record Dead(String link, String what, boolean written) {}
+
+  /**
+   * What has a fault.
+   *
+   * @param first in order, what problems call it
+   * @param count how many have it
+   */
+  private record Where(String first, int count) {
+
+    Where and(Where other) {
+      String least = first.compareTo(other.first) <= 0 ? first : other.first;
+      return new Where(least, count + other.count);
+    }
+  }
+
+  /**
+   * The translations that a page names.
+   *
+   * @param shown what problems call the page
+   * @param required hashes of the URLs that must name it too
+   * @param named hashes of all that it names
+   */
+  private record Alternates(String shown, List<Long> required, List<Long> named) {}
+
+  /** What one page holds. */
+  private static final class Found {
+    private final Set<String> ids = new HashSet<>();
+    private final List<String> made = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
+    private final List<String> fragments = new ArrayList<>();
+    private final Map<String, String> alternates = new TreeMap<>();
+    private boolean based;
+  }
+
+  /**
+   * Judges a page, but for what others must say of it.
+   *
+   * @param path of its file
+   * @param shown what problems call it
+   * @param seed what problems call the seed that it shows, or the page where there is none
+   */
+  void judge(String path, String shown, String seed, String markup) {
+    Found found = new Found();
+    Markup.tags(markup, (tag, attributes) -> read(tag, attributes, found));
+    for (String link : found.made) {
+      if (!found.based || Urls.scheme(link).isPresent()) {
+        follow(path, link, false, shown);
+      }
+    }
+    for (String link : found.written) {
+      follow(path, link, true, seed);
+    }
+    for (String link : found.fragments) {
+      String fragment = Urls.decoded(link.substring(link.indexOf('#') + 1));
+      if (!found.ids.contains(fragment)
+          && destinations.path(path, link).map(PageRules::file).filter(path::equals).isPresent()) {
+        boolean written = Urls.scheme(link).isPresent();
+        kill(new Dead(link, "where the page has no such element", written), written ? seed : shown);
+      }
+    }
+    if (!found.alternates.isEmpty()) {
+      keep(path, shown, found.alternates);
+    }
+  }
+
+  private static String file(String path) {
+    return path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
+  }
+
+  private static void read(String tag, Map<String, String> attributes, Found found) {
+    String id = attributes.get("id");
+    if (id != null) {
+      found.ids.add(id);
+    }
+    String href = attributes.get("href");
+    if (href != null) {
+      if (tag.equals("base")) {
+        found.based = true;
+      } else if (tag.equals("link")) {
+        link(attributes, href, found);
+      } else {
+        found(href, found);
+      }
+    }
+    for (String key : List.of("src", "poster", "cite")) {
+      String url = attributes.get(key);
+      if (url != null) {
+        found(url, found);
+      }
+    }
+    String srcset = attributes.get("srcset");
+    if (srcset != null) {
+      Markup.ofSrcset(srcset).forEach(url -> found(url, found));
+    }
+  }
+
+  private static void link(Map<String, String> attributes, String href, Found found) {
+    String rel = attributes.getOrDefault("rel", "");
+    String locale = attributes.get("hreflang");
+    if (rel.equals("alternate") && locale != null && !attributes.containsKey("type")) {
+      found.alternates.put(locale, href);
+    }
+    if (rel.equals("canonical") || rel.equals("alternate")) {
+      found.made.add(href);
+    } else {
+      found(href, found);
+    }
+  }
+
+  private static void found(String url, Found found) {
+    int fragment = url.indexOf('#');
+    // The top of a page is always there, and a text fragment names no element.
+    if (fragment >= 0
+        && fragment + 1 < url.length()
+        && !url.endsWith("#top")
+        && url.charAt(fragment + 1) != ':') {
+      found.fragments.add(url);
+    }
+    boolean relative = !url.startsWith("/") && Urls.scheme(url).isEmpty();
+    (relative ? found.made : found.written).add(url);
+  }
+
+  private void follow(String page, String link, boolean written, String shown) {
+    Optional<String> path = destinations.path(page, link);
+    if (path.isPresent() && !destinations.isThere(path.get())) {
+      kill(new Dead("/" + path.get(), "which will be no file of the site", written), shown);
+    }
+  }
+
+  private void kill(Dead link, String shown) {
+    dead.merge(link, new Where(shown, 1), Where::and);
+  }
+
+  private void keep(String path, String shown, Map<String, String> found) {
+    List<Long> named = found.values().stream().map(PageRules::hash).toList();
+    List<Long> required =
+        found.entrySet().stream()
+            .filter(one -> !one.getKey().equals(DEFAULT))
+            .map(one -> hash(one.getValue()))
+            .toList();
+    String url = destinations.url(path.replaceAll("(^|/)index\\.html$", "$1"));
+    alternates.put(hash(url), new Alternates(shown, required, named));
+  }
+
+  /** Long enough that no two URLs of a site share it: FNV-1a. */
+  private static long hash(String url) {
+    String decoded = Urls.decoded(url);
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < decoded.length(); i++) {
+      hash = (hash ^ decoded.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  /** Says all that is wrong with the pages of the run. */
+  void conclude(Problems problems) {
+    dead.forEach(
+        (link, where) -> {
+          String others = where.count() == 1 ? "" : "; so do " + (where.count() - 1) + " others";
+          String said = "links to " + link.link() + ", " + link.what();
+          if (link.written()) {
+            problems.warning(where.first(), 0, said + others);
+          } else {
+            problems.error(
+                where.first(),
+                0,
+                "is refused: "
+                    + said
+                    + others
+                    + "; mend the template if it is yours, else this is"
+                    + " Polyfeed's fault");
+          }
+        });
+    alternates.forEach(
+        (page, own) -> {
+          for (Long other : own.required()) {
+            Alternates there = alternates.get(other);
+            if (there != null && !there.named().contains(page)) {
+              problems.error(
+                  own.shown(),
+                  0,
+                  "is refused: it names "
+                      + there.shown()
+                      + " as a translation, which does not name it; this is Polyfeed's fault");
+            }
+          }
+          if (!own.named().contains(page)) {
+            problems.error(
+                own.shown(),
+                0,
+                "is refused: it does not stand among its own translations; this is Polyfeed's"
+                    + " fault");
+          }
+        });
+  }
+}

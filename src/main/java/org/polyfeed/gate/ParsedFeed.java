@@ -1,0 +1,90 @@
+package org.polyfeed.gate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A feed as its readers understand it, whatever its format. A text that it lacks is empty here; a
+ * time that it lacks or that is none is absent.
+ *
+ * @param format such as {@code Atom}
+ * @param self the URL that it says it has
+ * @param language a BCP 47 tag
+ * @param formats the URLs of the same feed in other formats
+ * @param older the URL of the archive before it (RFC 5005; {@code next_url} in JSON Feed); may be
+ *     empty
+ * @param archive whether it says that it is an archive (RFC 5005), which nobody subscribes to
+ * @param urls all others that it names beside its items
+ */
+record ParsedFeed(
+    String format,
+    String self,
+    String language,
+    String title,
+    List<String> formats,
+    String older,
+    boolean archive,
+    List<String> urls,
+    List<ParsedItem> items) {
+
+  ParsedFeed {
+    formats = List.copyOf(formats);
+    urls = List.copyOf(urls);
+    items = List.copyOf(items);
+  }
+
+  /**
+   * An item of it.
+   *
+   * @param updated absent where the format has no such time
+   * @param content HTML
+   * @param summary HTML or plain text
+   * @param urls all that it names outside its content
+   */
+  record ParsedItem(
+      String id,
+      String url,
+      String title,
+      Optional<Instant> published,
+      Optional<Instant> updated,
+      String content,
+      String summary,
+      List<String> urls) {
+
+    ParsedItem {
+      urls = List.copyOf(urls);
+    }
+  }
+
+  /** When the newest of its items was published. */
+  Optional<Instant> newest() {
+    return items.stream().flatMap(item -> item.published().stream()).max(Instant::compareTo);
+  }
+
+  /** What the URLs of its site begin with: its own without its path. */
+  Optional<String> base(String path) {
+    String decoded = Urls.decoded(self);
+    return decoded.endsWith("/" + path)
+        ? Optional.of(decoded.substring(0, decoded.length() - path.length()))
+        : Optional.empty();
+  }
+
+  /** The paths of the same feed in all formats, where it stands at a path. */
+  Stream<String> family(String path) {
+    return Stream.concat(Stream.of(path), below(path, formats.stream()));
+  }
+
+  /** The path of the archive before it, where it stands at a path. */
+  Stream<String> older(String path) {
+    return below(path, Stream.of(older));
+  }
+
+  private Stream<String> below(String path, Stream<String> some) {
+    String base = base(path).orElse("");
+    return some.map(Urls::decoded)
+        .filter(url -> !base.isEmpty() && url.startsWith(base))
+        .map(url -> url.substring(base.length()));
+  }
+}
