@@ -37,11 +37,26 @@ final class Markup {
     }
   }
 
-  /** Whether there is anything to read, see or hear in it. */
+  /** Whether there is nothing to read, see or hear in it. */
   static boolean isEmpty(String markup) {
-    boolean[] shown = new boolean[1];
-    tags(markup, (name, attributes) -> shown[0] |= attributes.containsKey("src"));
-    return !shown[0] && markup.replaceAll("<[^>]*>|&nbsp;|[\\s\\p{Z}\\p{Cf}]", "").isEmpty();
+    boolean inTag = false;
+    for (int i = 0; i < markup.length(); i++) {
+      char letter = markup.charAt(i);
+      if (letter == '<' || letter == '>') {
+        inTag = letter == '<';
+      } else if (!inTag && markup.startsWith("&nbsp;", i)) {
+        i += "&nbsp;".length() - 1;
+      } else if (!inTag && !isBlank(letter)) {
+        return false;
+      }
+    }
+    return !markup.contains(" src=");
+  }
+
+  private static boolean isBlank(char letter) {
+    return Character.isWhitespace(letter)
+        || Character.isSpaceChar(letter)
+        || Character.getType(letter) == Character.FORMAT;
   }
 
   private static int tag(String markup, int start, BiConsumer<String, Map<String, String>> each) {

@@ -19,6 +19,8 @@ import org.polyfeed.problem.Problems;
  */
 final class PageRules {
 
+  private static final String INDEX = "index.html";
+
   private static final String DEFAULT = "x-default";
 
   private final Destinations destinations;
@@ -102,7 +104,7 @@ final class PageRules {
   }
 
   private static String file(String path) {
-    return path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
+    return path.isEmpty() || path.endsWith("/") ? path + INDEX : path;
   }
 
   private static void read(String tag, Map<String, String> attributes, Found found) {
@@ -176,8 +178,9 @@ final class PageRules {
             .filter(one -> !one.getKey().equals(DEFAULT))
             .map(one -> hash(one.getValue()))
             .toList();
-    String url = destinations.url(path.replaceAll("(^|/)index\\.html$", "$1"));
-    alternates.put(hash(url), new Alternates(shown, required, named));
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    String address = name.equals(INDEX) ? path.substring(0, path.length() - INDEX.length()) : path;
+    alternates.put(hash(destinations.url(address)), new Alternates(shown, required, named));
   }
 
   /** Long enough that no two URLs of a site share it: FNV-1a. */
@@ -194,7 +197,12 @@ final class PageRules {
   void conclude(Problems problems) {
     dead.forEach(
         (link, where) -> {
-          String others = where.count() == 1 ? "" : "; so do " + (where.count() - 1) + " others";
+          String others =
+              switch (where.count()) {
+                case 1 -> "";
+                case 2 -> "; so does 1 other page";
+                default -> "; so do " + (where.count() - 1) + " other pages";
+              };
           String said = "links to " + link.link() + ", " + link.what();
           if (link.written()) {
             problems.warning(where.first(), 0, said + others);

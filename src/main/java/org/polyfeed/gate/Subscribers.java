@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ final class Subscribers {
    *
    * @param address below the site
    * @param published when it was published; absent where it does not say
-   * @param text a hash of its text
+   * @param text a hash of its text; 0 where it has none
    */
   private record Known(
       String id, String address, String title, Optional<Instant> published, int text) {
@@ -84,7 +85,10 @@ final class Subscribers {
 
     /** By each of which two items are taken for one article. */
     List<String> marks() {
-      List<String> marks = new ArrayList<>(List.of("at " + address, text + " " + title));
+      List<String> marks = new ArrayList<>(List.of("at " + address));
+      if (text != 0) {
+        marks.add("of " + text + " " + title);
+      }
       published.ifPresent(at -> marks.add(at.getEpochSecond() + " " + title));
       return marks;
     }
@@ -98,14 +102,18 @@ final class Subscribers {
    * @param arrivals items that it did not have
    */
   private record Changed(
-      String path, String language, int size, Optional<Instant> newest, List<Known> arrivals) {}
+      String path, String language, int size, Optional<Instant> newest, List<Known> arrivals) {
+
+    boolean isOfEdition() {
+      return Subscribers.isOfEdition(path, language);
+    }
+  }
 
   /** A feed that readers have and that will not be there. */
   private record Removed(String path, String language, int size) {
 
-    /** Whether it is that of a whole edition, which stands in the folder of its language. */
     boolean isOfEdition() {
-      return path.startsWith(language + "/") && path.indexOf('/') == path.lastIndexOf('/');
+      return Subscribers.isOfEdition(path, language);
     }
   }
 
@@ -115,6 +123,11 @@ final class Subscribers {
     int count() {
       return renewed.size() + old.size();
     }
+  }
+
+  /** Whether a feed is that of a whole edition, which stands in the folder of its language. */
+  private static boolean isOfEdition(String path, String language) {
+    return path.startsWith(language + "/") && path.indexOf('/') == path.lastIndexOf('/');
   }
 
   /**
@@ -286,18 +299,13 @@ final class Subscribers {
   }
 
   private void sayNew(List<Alarm> alarms, String shown, Problems problems) {
-    List<Alarm> inOrder =
-        alarms.stream()
-            .sorted(
-                Comparator.comparing((Alarm alarm) -> !isTooMany(alarm))
-                    .thenComparing(alarm -> -alarm.count())
-                    // The edition's own before that of all languages and those of sections.
-                    .thenComparing(
-                        alarm -> !alarm.feed().path().startsWith(alarm.feed().language() + "/"))
-                    .thenComparing(alarm -> alarm.feed().path().length())
-                    .thenComparing(alarm -> alarm.feed().path()))
-            .toList();
-    Alarm worst = inOrder.get(0);
+    Alarm worst =
+        Collections.min(
+            alarms,
+            Comparator.comparing((Alarm alarm) -> !isTooMany(alarm))
+                .thenComparing(alarm -> !alarm.feed().isOfEdition())
+                .thenComparing(alarm -> -alarm.count())
+                .thenComparing(alarm -> alarm.feed().path()));
     long feeds =
         alarms.stream().map(alarm -> family(alarm.feed().path()).get(0)).distinct().count();
     List<String> reasons = new ArrayList<>();
@@ -356,26 +364,29 @@ final class Subscribers {
         lost.add(feed);
       }
     }
-    List<Removed> sections = new ArrayList<>();
-    for (Removed feed : lost) {
-      if (feed.isOfEdition()) {
-        boolean refused = feed.size() > 1 && terms.acceptedShare() < 100 && !terms.acceptNew();
-        say(
-            refused,
-            shown + "/" + feed.path(),
-            "subscribers of "
-                + feed.language()
-                + " lose their feed, which had "
-                + feed.size()
-                + (feed.size() == 1 ? " item" : " items")
-                + (refused ? "; bring it back, or accept it with --accept-new" : ""),
-            problems);
-      } else {
-        sections.add(feed);
-      }
+    Set<String> languages = new HashSet<>();
+    for (Removed feed : lost.stream().filter(Removed::isOfEdition).toList()) {
+      languages.add(feed.language());
+      sayLostEdition(feed, shown, problems);
     }
+    List<Removed> sections =
+        lost.stream().filter(feed -> !languages.contains(feed.language())).toList();
     sayLost(sections, "", shown, problems);
     sayLost(formats, "; it goes on in another format alone", shown, problems);
+  }
+
+  private void sayLostEdition(Removed feed, String shown, Problems problems) {
+    boolean refused = feed.size() > 1 && terms.acceptedShare() < 100 && !terms.acceptNew();
+    say(
+        refused,
+        shown + "/" + feed.path(),
+        "subscribers of "
+            + feed.language()
+            + " lose their feed, which had "
+            + feed.size()
+            + (feed.size() == 1 ? " item" : " items")
+            + (refused ? "; bring it back, or accept it with --accept-new" : ""),
+        problems);
   }
 
   private static void sayLost(List<Removed> feeds, String how, String shown, Problems problems) {
