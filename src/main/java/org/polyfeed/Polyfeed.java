@@ -19,6 +19,7 @@ import org.polyfeed.article.Story;
 import org.polyfeed.edition.Coverage;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Editor;
+import org.polyfeed.edition.Permalinks;
 import org.polyfeed.feed.FeedTarget;
 import org.polyfeed.feed.Feeds;
 import org.polyfeed.feed.OutlineTarget;
@@ -27,8 +28,11 @@ import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
 import org.polyfeed.locale.Romanisation;
+import org.polyfeed.media.MediaReader;
+import org.polyfeed.media.MediaTarget;
 import org.polyfeed.output.BuildCache;
 import org.polyfeed.output.Changes;
+import org.polyfeed.output.Content;
 import org.polyfeed.output.OutputFolder;
 import org.polyfeed.output.Renderer;
 import org.polyfeed.page.AssetTarget;
@@ -38,12 +42,15 @@ import org.polyfeed.page.TextTarget;
 import org.polyfeed.page.Theme;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.Fields;
+import org.polyfeed.seed.MediaFile;
+import org.polyfeed.seed.MediaFolder;
 import org.polyfeed.seed.SeedReader;
 import org.polyfeed.seed.SeedScanner;
 import org.polyfeed.site.Site;
 import org.polyfeed.site.SiteLocale;
 import org.polyfeed.site.SiteParser;
 import org.polyfeed.target.Fingerprint;
+import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
 
 /** Makes a site from its sources: the order of the steps. */
@@ -155,8 +162,8 @@ public final class Polyfeed {
             .site()
             .map(file -> new SeedReader(problems).settings(file))
             .orElseGet(() -> Fields.none(folders.shown(folders.seeds()) + "/site.yaml", problems));
-    Site declared = new SiteParser(settings, siteName()).parse();
-    ArticleParser parser = new ArticleParser(declared, found.settings(), problems);
+    Site declared = new SiteParser(settings, siteName(), found.media()).parse();
+    ArticleParser parser = new ArticleParser(declared, found.settings(), found.media(), problems);
     List<Article> heads = parser.heads(found.articles());
     heads.forEach(article -> warnOfFuture(article, problems));
     List<Article> articles = heads.stream().filter(article -> article.isPublic(now)).toList();
@@ -194,13 +201,37 @@ public final class Polyfeed {
                     "the feed '"
                         + name
                         + "' has no entries in any edition; look at its 'topics' and 'authors'"));
-    Bodies bodies = new Bodies(parser);
-    Feeds feeds = new Feeds(editions, bodies, authority, problems);
-    Pages pages = new Pages(editions, bodies, theme, romanisation, problems);
+    Permalinks permalinks = new Permalinks(site);
+    MediaReader media = new MediaReader(problems);
+    Bodies bodies = new Bodies(parser, file -> permalinks.url(permalinks.media(file)));
+    Feeds feeds = new Feeds(editions, bodies, media, authority, problems);
+    Pages pages = new Pages(editions, bodies, media, theme, romanisation, problems);
     List<Target> targets = new ArrayList<>(pages.targets(version));
     targets.addAll(feeds.targets(version));
+    targets.addAll(carried(editions, permalinks));
+    noteOthers(found.media(), editions, problems);
     return new Plan(
-        site, articles.size(), ledger, Optional.of(editions), targets, renderer(feeds, pages));
+        site,
+        articles.size(),
+        ledger,
+        Optional.of(editions),
+        targets,
+        renderer(feeds, pages, media));
+  }
+
+  private static List<MediaTarget> carried(Editions editions, Permalinks permalinks) {
+    return editions.media().stream()
+        .map(file -> new MediaTarget(OutputPath.at(permalinks.media(file).path()), file))
+        .toList();
+  }
+
+  private static void noteOthers(MediaFolder folder, Editions editions, Problems problems) {
+    Set<MediaFile> carried = Set.copyOf(editions.media());
+    for (MediaFile file : folder.files()) {
+      if (!carried.contains(file)) {
+        problems.note(file.file().shown(), 0, "not an article: passed over");
+      }
+    }
   }
 
   /** The next run would take its pages for articles. */
@@ -249,21 +280,26 @@ public final class Polyfeed {
     return ledger.authority();
   }
 
-  private static Renderer renderer(Feeds feeds, Pages pages) {
+  private static Renderer renderer(Feeds feeds, Pages pages, MediaReader media) {
     return target -> {
       if (target instanceof PageTarget page) {
-        return pages.render(page);
+        return pages.render(page).map(Content::of);
       }
       if (target instanceof FeedTarget feed) {
-        return Optional.of(feeds.render(feed));
+        return Optional.of(Content.of(feeds.render(feed)));
       }
       if (target instanceof OutlineTarget outline) {
-        return Optional.of(Feeds.render(outline));
+        return Optional.of(Content.of(Feeds.render(outline)));
       }
       if (target instanceof TextTarget text) {
-        return Optional.of(Pages.render(text));
+        return Optional.of(Content.of(Pages.render(text)));
       }
-      return Optional.of(pages.render((AssetTarget) target));
+      if (target instanceof MediaTarget carried) {
+        return Optional.of(carried.media())
+            .filter(media::isReadable)
+            .map(file -> Content.of(file.file().path()));
+      }
+      return Optional.of(Content.of(pages.render((AssetTarget) target)));
     };
   }
 

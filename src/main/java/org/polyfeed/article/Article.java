@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.media.MediaKind;
+import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.SeedFile;
 import org.polyfeed.site.Author;
 
@@ -21,6 +23,9 @@ import org.polyfeed.site.Author;
  * @param topics keys, as written
  * @param slug the words of its address, where its author chose them
  * @param id the URI by which subscribers know it already, where it has one
+ * @param media its pictures and recordings: first those that its author names, then those that
+ *     stand in its text
+ * @param files among the seeds that it shows or links to, those of its media included
  * @param expires when it is to be withdrawn
  * @param converted from what it was made, where nobody wrote it
  * @param corrections what its author set right after it was published, in the order given
@@ -39,7 +44,8 @@ public record Article(
     List<String> topics,
     Optional<String> slug,
     Optional<String> id,
-    Optional<Image> image,
+    List<Medium> media,
+    List<MediaFile> files,
     boolean draft,
     Optional<OffsetDateTime> publishAt,
     Optional<OffsetDateTime> expires,
@@ -51,6 +57,8 @@ public record Article(
   public Article {
     authors = List.copyOf(authors);
     topics = List.copyOf(topics);
+    media = List.copyOf(media);
+    files = List.copyOf(files);
     corrections = List.copyOf(corrections);
   }
 
@@ -60,6 +68,16 @@ public record Article(
         && withdrawn.isEmpty()
         && publishAt.or(() -> published).filter(at -> at.toInstant().isAfter(now)).isEmpty()
         && expires.filter(at -> !at.toInstant().isAfter(now)).isEmpty();
+  }
+
+  /** The picture that stands for it: the one that its author names, else the first in its text. */
+  public Optional<Medium> picture() {
+    return media.stream().filter(one -> one.kind() == MediaKind.IMAGE).findFirst();
+  }
+
+  /** What can be heard or watched in it. */
+  public List<Medium> recordings() {
+    return media.stream().filter(one -> one.kind() != MediaKind.IMAGE).toList();
   }
 
   /** What problems call its file. */

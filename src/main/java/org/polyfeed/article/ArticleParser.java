@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.polyfeed.locale.Excerpt;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
+import org.polyfeed.seed.MediaFile;
+import org.polyfeed.seed.MediaFolder;
 import org.polyfeed.seed.Seed;
 import org.polyfeed.seed.SeedFile;
 import org.polyfeed.seed.SeedReader;
@@ -27,6 +31,7 @@ import org.polyfeed.site.SiteLocale;
 public final class ArticleParser {
 
   private final Site site;
+  private final MediaFolder folder;
   private final Problems problems;
   private final SeedReader reader;
   private final Map<String, Metadata> shared = new HashMap<>();
@@ -38,9 +43,11 @@ public final class ArticleParser {
 
   /**
    * @param settings the {@code .yaml} files beside the seeds
+   * @param folder the other files beside them
    */
-  public ArticleParser(Site site, List<SeedFile> settings, Problems problems) {
+  public ArticleParser(Site site, List<SeedFile> settings, MediaFolder folder, Problems problems) {
     this.site = site;
+    this.folder = folder;
     this.problems = problems;
     this.reader = new SeedReader(problems);
     this.text = new TextBody(site.boilerplate());
@@ -48,7 +55,8 @@ public final class ArticleParser {
       SeedName name = SeedName.of(file, problems);
       String key = key(name.story(), name.locale());
       if (settingsFiles.putIfAbsent(key, file) == null) {
-        shared.put(key, Metadata.of(reader.settings(file), site, problems));
+        Beside beside = Beside.of(file, folder, problems);
+        shared.put(key, Metadata.of(reader.settings(file), site, beside, problems));
       } else {
         problems.error(
             file.shown(), 0, "says the same as " + settingsFiles.get(key).shown() + "; merge them");
@@ -117,7 +125,8 @@ public final class ArticleParser {
     }
     Seed seed = read.get();
     SeedName name = SeedName.of(file, problems);
-    Metadata own = Metadata.of(seed.frontMatter(), site, problems);
+    Beside beside = Beside.of(file, folder, problems);
+    Metadata own = Metadata.of(seed.frontMatter(), site, beside, problems);
     Optional<LocaleTag> declared = own.locale().or(name::locale).map(LocaleTag::plain);
     Optional<LocaleTag> known = locale(seed, declared);
     if (known.isEmpty()) {
@@ -127,7 +136,9 @@ public final class ArticleParser {
     Metadata metadata = own.over(neighbours(name.story(), locale));
     LocaleFormat format = format(locale);
     // Nothing that a head holds depends on the base.
-    Draft draft = draft(seed, metadata.title(), format, site.address(), problems);
+    String base = site.address().toString();
+    Links links = new Links(site.address(), beside(seed, any -> base, problems));
+    Draft draft = draft(seed, metadata.title(), format, links, problems);
     Optional<String> title = metadata.title().or(draft::title).map(Letters::unembedded);
     boolean empty = title.isEmpty() || draft.html().markup().isBlank();
     // Who takes an article back may also delete its text.
@@ -137,6 +148,7 @@ public final class ArticleParser {
     }
     checkScript(seed, declared, locale, title.orElse("") + " " + draft.lead());
     Timestamps times = new Timestamps(site.timezone());
+    List<Medium> media = media(metadata, locale, links);
     return Optional.of(
         new Article(
             file,
@@ -151,7 +163,8 @@ public final class ArticleParser {
             metadata.topics(),
             metadata.slug(),
             metadata.id(),
-            metadata.image(),
+            media,
+            files(media, links),
             metadata.draft().orElse(false),
             metadata.publishAt(),
             metadata.expires(),
@@ -159,6 +172,38 @@ public final class ArticleParser {
             Optional.empty(),
             metadata.corrections(),
             metadata.withdrawn()));
+  }
+
+  /** Those that front matter names, and those in the text that it does not. */
+  private List<Medium> media(Metadata metadata, LocaleTag locale, Links links) {
+    metadata.image().ifPresent(image -> image.warnWithoutAlt(locale, problems));
+    List<Medium> media = new ArrayList<>();
+    metadata.image().ifPresent(image -> media.add(image.in(locale)));
+    metadata.audio().forEach(audio -> media.add(audio.in(locale)));
+    metadata.video().forEach(video -> media.add(video.in(locale)));
+    for (Medium found : links.media()) {
+      if (media.stream().noneMatch(one -> one.isSameAs(found))) {
+        media.add(found);
+      }
+    }
+    return media;
+  }
+
+  private static List<MediaFile> files(List<Medium> media, Links links) {
+    return Stream.concat(media.stream().flatMap(Medium::files), links.files().stream())
+        .distinct()
+        .toList();
+  }
+
+  private Beside beside(Seed seed, Function<MediaFile, String> urls, Problems problems) {
+    return new Beside(
+        folder,
+        seed.file().name(),
+        seed.file().shown(),
+        seed.body(),
+        seed.bodyLine(),
+        urls,
+        problems);
   }
 
   private static Optional<OffsetDateTime> corrected(List<Correction> corrections) {
@@ -249,7 +294,7 @@ public final class ArticleParser {
   }
 
   private Draft draft(
-      Seed seed, Optional<String> title, LocaleFormat format, URI base, Problems problems) {
+      Seed seed, Optional<String> title, LocaleFormat format, Links links, Problems problems) {
     BodyReader body =
         switch (seed.file().extension()) {
           case "md", "markdown" -> markdown;
@@ -258,27 +303,37 @@ public final class ArticleParser {
         };
     return body.read(
         new BodySource(
-            seed.body(), seed.file().shown(), seed.bodyLine(), title, format, base, problems));
+            seed.body(), seed.file().shown(), seed.bodyLine(), title, format, links, problems));
   }
 
   /**
    * The body of an article, read again.
    *
    * @param base its URL, against which those in it are resolved
+   * @param urls of files beside it
    * @return what follows title and dateline; empty where the seed has gone since its head was read
    */
-  Html body(Article article, URI base) {
+  Html body(Article article, URI base, Function<MediaFile, String> urls) {
     // All that is wrong with it was said when its head was read.
     Problems known = new Problems();
     return new SeedReader(known)
         .read(article.seed())
-        .map(seed -> draft(seed, knownTitle(seed, article), format(article.locale()), base, known))
+        .map(
+            seed ->
+                draft(
+                    seed,
+                    knownTitle(seed, article),
+                    format(article.locale()),
+                    new Links(base, beside(seed, urls, known)),
+                    known))
         .map(Draft::html)
         .orElse(new Html(""));
   }
 
   private Optional<String> knownTitle(Seed seed, Article article) {
-    Metadata own = Metadata.of(seed.frontMatter(), site, new Problems());
+    Problems known = new Problems();
+    Beside beside = Beside.of(seed.file(), folder, known);
+    Metadata own = Metadata.of(seed.frontMatter(), site, beside, known);
     return own.over(neighbours(article.story(), article.locale())).title();
   }
 }

@@ -3,7 +3,9 @@ package org.polyfeed.article;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.seed.MediaFile;
 
 /**
  * Bodies of articles, parsed when something shows them. The last used are held, up to a fixed size,
@@ -15,11 +17,16 @@ public final class Bodies {
   private static final long MOST_HELD = 24_000_000;
 
   private final ArticleParser parser;
+  private final Function<MediaFile, String> urls;
   private final Map<Key, Html> held = new LinkedHashMap<>(256, 0.75f, true);
   private long size;
 
-  public Bodies(ArticleParser parser) {
+  /**
+   * @param urls of files beside the seeds, as articles show them
+   */
+  public Bodies(ArticleParser parser, Function<MediaFile, String> urls) {
     this.parser = parser;
+    this.urls = urls;
   }
 
   private record Key(String seed, LocaleTag locale, URI base) {}
@@ -48,8 +55,8 @@ public final class Bodies {
         .map(
             made ->
                 new ConvertedBody(made.conversion(), article.locale())
-                    .of(parser.body(made.original(), base)))
-        .orElseGet(() -> parser.body(article, base));
+                    .of(parser.body(made.original(), base, urls)))
+        .orElseGet(() -> parser.body(article, base, urls));
   }
 
   private void hold(Key key, Html body) {

@@ -1,6 +1,5 @@
 package org.polyfeed.article;
 
-import java.net.URI;
 import java.util.Optional;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.problem.Problems;
@@ -11,7 +10,7 @@ import org.polyfeed.problem.Problems;
  * @param file what problems call it
  * @param line where the body begins in it, from 1
  * @param title from the front matter, if it has one: then the body begins without one
- * @param base against which relative URLs are resolved: the article's own
+ * @param links what becomes of the URLs in it
  */
 record BodySource(
     String text,
@@ -19,5 +18,5 @@ record BodySource(
     int line,
     Optional<String> title,
     LocaleFormat format,
-    URI base,
+    Links links,
     Problems problems) {}

@@ -31,7 +31,8 @@ public record Converted(Article original, ScriptConversion conversion) {
         original.topics(),
         original.slug().map(this::slug),
         Optional.empty(),
-        original.image().map(image -> new Image(image.src(), conversion.convert(image.alt()))),
+        original.media().stream().map(this::medium).toList(),
+        original.files(),
         original.draft(),
         original.publishAt(),
         original.expires(),
@@ -50,6 +51,19 @@ public record Converted(Article original, ScriptConversion conversion) {
         new LocalizedText(name.byLocale(), name.forAll().map(conversion::convert)),
         author.email(),
         author.url());
+  }
+
+  /** What is said in it stays in the script in which somebody wrote it. */
+  private Medium medium(Medium medium) {
+    return medium.with(
+        medium.alt().map(conversion::convert),
+        conversion.convert(medium.title()),
+        medium.transcripts().stream().map(this::text).toList(),
+        medium.captions().stream().map(this::text).toList());
+  }
+
+  private Medium.Text text(Medium.Text text) {
+    return new Medium.Text(text.locale().or(() -> Optional.of(original.locale())), text.source());
   }
 
   /** What is in ASCII was meant for every script. */

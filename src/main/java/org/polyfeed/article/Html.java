@@ -43,6 +43,15 @@ public record Html(String markup) {
     return new Html(markup.replace("href=\"" + url + "#", "href=\"#"));
   }
 
+  /** The same with what it links to or shows from one place linked to or shown from another. */
+  public Html at(String from, String to) {
+    String moved = markup;
+    for (String key : new String[] {" href=\"", " poster=\"", " src=\""}) {
+      moved = moved.replace(key + from, key + to);
+    }
+    return new Html(moved);
+  }
+
   @Override
   public String toString() {
     return markup;

@@ -25,7 +25,7 @@ final class HtmlBody implements BodyReader {
         Optional.empty(),
         dateline,
         lead.map(HtmlBody::text).orElseGet(() -> text(body)),
-        new Sanitizer(source.base()).clean(body));
+        new Sanitizer(source.links()).clean(body));
   }
 
   /** The one article or main part of a page, where it has just one; else all of its body. */

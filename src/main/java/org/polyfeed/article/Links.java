@@ -4,14 +4,24 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.polyfeed.media.MediaKind;
+import org.polyfeed.media.MediaTypes;
+import org.polyfeed.seed.MediaFile;
+import org.polyfeed.seed.MediaFolder;
 
-/** URLs in bodies: absolute, in ASCII, and of kinds that are safe to follow. */
-final class Links {
+/**
+ * URLs in bodies: absolute, in ASCII, and of kinds that are safe to follow. It keeps what it was
+ * asked for, so each reading of a body has its own.
+ */
+public final class Links {
 
   private static final Set<String> FOLLOWED =
       Set.of("http", "https", "mailto", "tel", "sms", "xmpp", "matrix", "geo", "magnet");
@@ -21,19 +31,72 @@ final class Links {
   private static final Pattern HOST = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:)?//");
 
   private final URI base;
+  private final Beside beside;
+  private final Set<MediaFile> files = new LinkedHashSet<>();
+  private final List<Medium> media = new ArrayList<>();
 
-  Links(URI base) {
+  /**
+   * Without files beside.
+   *
+   * @param base against which relative URLs are resolved
+   */
+  public Links(URI base) {
+    this(base, Beside.nothing());
+  }
+
+  Links(URI base, Beside beside) {
     this.base = base;
+    this.beside = beside;
   }
 
   /** What a link may lead to; empty where it must not be followed. */
   Optional<String> toFollow(String url) {
-    return absolute(url).filter(uri -> FOLLOWED.contains(scheme(uri))).map(URI::toString);
+    Optional<String> file = carried(url);
+    if (file.isEmpty() && MediaTypes.of(url).flatMap(MediaKind::of).isPresent()) {
+      beside.warn(url);
+    }
+    return file.or(() -> resolved(url, FOLLOWED));
   }
 
   /** Where a picture or sound may come from; empty where it must not be shown. */
-  Optional<String> toShow(String url) {
-    return absolute(url).filter(uri -> SHOWN.contains(scheme(uri))).map(URI::toString);
+  public Optional<String> toShow(String url) {
+    Optional<String> file = carried(url);
+    if (file.isEmpty()) {
+      beside.warn(url);
+    }
+    return file.or(() -> resolved(url, SHOWN));
+  }
+
+  /** A picture or recording stands in the text. */
+  void found(MediaKind kind, String url, Optional<String> alt) {
+    boolean there = !MediaFolder.isBeside(url) || beside.find(url).isPresent();
+    if (there && resolved(url, SHOWN).isPresent()) {
+      media.add(Medium.inBody(kind, beside.source(url), alt));
+    }
+  }
+
+  /** The files beside that were asked for, in that order. */
+  Set<MediaFile> files() {
+    return files;
+  }
+
+  /** The pictures and recordings in the text, in its order. */
+  List<Medium> media() {
+    return media;
+  }
+
+  private Optional<String> carried(String url) {
+    return beside
+        .find(url)
+        .map(
+            found -> {
+              files.add(found.file());
+              return beside.url(found.file()) + ascii(found.rest());
+            });
+  }
+
+  private Optional<String> resolved(String url, Set<String> schemes) {
+    return absolute(url).filter(uri -> schemes.contains(scheme(uri))).map(URI::toString);
   }
 
   private static String scheme(URI uri) {

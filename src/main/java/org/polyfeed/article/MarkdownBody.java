@@ -1,6 +1,5 @@
 package org.polyfeed.article;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -30,7 +30,9 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
+import org.jspecify.annotations.Nullable;
 import org.polyfeed.locale.Letters;
+import org.polyfeed.media.MediaKind;
 
 /** CommonMark, with tables, footnotes, strikethrough, bare links and task lists. */
 final class MarkdownBody implements BodyReader {
@@ -61,12 +63,15 @@ final class MarkdownBody implements BodyReader {
         Optional.empty(),
         dateline,
         lead.map(MarkdownBody::text).orElse(""),
-        html(document, source.base()));
+        html(document, source.links()));
   }
 
   /** The first heading, or a first paragraph of one line; also where it only repeats the title. */
   private static Optional<String> takeTitle(Node document, Optional<String> known) {
     Node first = document.getFirstChild();
+    while (isPicture(first)) {
+      first = first.getNext();
+    }
     boolean isTitle =
         first instanceof Heading
             || (first instanceof Paragraph
@@ -81,9 +86,16 @@ final class MarkdownBody implements BodyReader {
     return known.isPresent() || title.isEmpty() ? Optional.empty() : Optional.of(title);
   }
 
+  /** What a picture shows is no headline. */
+  private static boolean isPicture(@Nullable Node node) {
+    return node instanceof Paragraph
+        && node.getFirstChild() instanceof Image
+        && node.getFirstChild().getNext() == null;
+  }
+
   private static Optional<Paragraph> lead(Node document) {
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof Paragraph paragraph && !text(paragraph).isEmpty()) {
+      if (node instanceof Paragraph paragraph && !isPicture(node) && !text(paragraph).isEmpty()) {
         return Optional.of(paragraph);
       }
     }
@@ -110,9 +122,8 @@ final class MarkdownBody implements BodyReader {
         });
   }
 
-  private static Html html(Node document, URI base) {
+  private static Html html(Node document, Links links) {
     boolean raw = holdsHtml(document);
-    Links links = new Links(base);
     HtmlRenderer renderer =
         HtmlRenderer.builder()
             .extensions(EXTENSIONS)
@@ -122,9 +133,21 @@ final class MarkdownBody implements BodyReader {
             .attributeProviderFactory(context -> attributes(links))
             .build();
     String markup = renderer.render(document);
-    return raw
-        ? new Sanitizer(base).clean(markup)
-        : new Html(Letters.standing(withoutSection(markup)));
+    if (raw) {
+      return new Sanitizer(links).clean(markup);
+    }
+    findImages(document, links);
+    return new Html(Letters.standing(withoutSection(markup)));
+  }
+
+  private static void findImages(Node document, Links links) {
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Image image) {
+            links.found(MediaKind.IMAGE, image.getDestination(), Optional.of(text(image)));
+          }
+        });
   }
 
   /** Mends what commonmark's own markup lacks for validators, keyboards and screen readers. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.NativeSlug;
+import org.polyfeed.media.MediaKind;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.Fields;
 import org.polyfeed.seed.YamlValue;
@@ -30,7 +31,9 @@ record Metadata(
     Optional<LocaleTag> locale,
     Optional<String> slug,
     Optional<String> id,
-    Optional<Image> image,
+    Optional<LocalizedMedium> image,
+    List<LocalizedMedium> audio,
+    List<LocalizedMedium> video,
     Optional<Boolean> draft,
     Optional<OffsetDateTime> publishAt,
     Optional<OffsetDateTime> expires,
@@ -56,6 +59,8 @@ record Metadata(
           "slug",
           "id",
           "image",
+          "audio",
+          "video",
           "draft",
           "publish-at",
           "expires",
@@ -76,6 +81,8 @@ record Metadata(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -83,11 +90,12 @@ record Metadata(
           Optional.empty());
 
   /** Reads front matter. What is wrong with it becomes an error, and counts as absent. */
-  static Metadata of(Fields fields, Site site, Problems problems) {
+  static Metadata of(Fields fields, Site site, Beside beside, Problems problems) {
     if (fields.keys().isEmpty()) {
       return NONE;
     }
     fields.refuseOthers(KEYS);
+    MediaFields media = new MediaFields(fields, site, beside, problems);
     return new Metadata(
         fields.text("title").map(Metadata::line),
         time(fields, "date", site),
@@ -102,7 +110,9 @@ record Metadata(
         locale(fields),
         slug(fields),
         id(fields),
-        image(fields, site),
+        media.image(),
+        media.media(MediaKind.AUDIO),
+        media.media(MediaKind.VIDEO),
         fields.flag("draft"),
         time(fields, "publish-at", site),
         time(fields, "expires", site),
@@ -124,6 +134,8 @@ record Metadata(
         slug.or(other::slug),
         id.or(other::id),
         image.or(other::image),
+        audio.isEmpty() ? other.audio : audio,
+        video.isEmpty() ? other.video : video,
         draft.or(other::draft),
         publishAt.or(other::publishAt),
         expires.or(other::expires),
@@ -131,7 +143,7 @@ record Metadata(
         withdrawn.or(other::withdrawn).filter(reason -> !reason.equals(NOT_WITHDRAWN)));
   }
 
-  private static String line(String text) {
+  static String line(String text) {
     return text.replaceAll("\\s+", " ").strip();
   }
 
@@ -195,29 +207,6 @@ record Metadata(
     } catch (URISyntaxException e) {
       return false;
     }
-  }
-
-  private static Optional<Image> image(Fields fields, Site site) {
-    if (!fields.holdsFields("image")) {
-      return fields.text("image").flatMap(src -> image(fields, "image", new Image(src, ""), site));
-    }
-    Fields image = fields.fields("image");
-    image.refuseOthers(List.of("src", "alt"));
-    String alt = image.text("alt").orElse("");
-    return image.text("src").flatMap(src -> image(image, "src", new Image(src, alt), site));
-  }
-
-  private static Optional<Image> image(Fields fields, String key, Image image, Site site) {
-    if (image.url(site.address()).isEmpty()) {
-      fields.refuse(
-          key,
-          "'"
-              + image.src()
-              + "' is no place of a picture; it must be like kazan.jpg or"
-              + " https://example.org/kazan.jpg");
-      return Optional.empty();
-    }
-    return Optional.of(image);
   }
 
   private static List<Correction> corrections(Fields fields, Site site, Problems problems) {

@@ -1,6 +1,5 @@
 package org.polyfeed.article;
 
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +12,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.polyfeed.locale.Letters;
+import org.polyfeed.media.MediaKind;
 
 /**
  * Keeps of foreign HTML what an article is made of, by a list of what is allowed: nothing that
@@ -35,11 +35,8 @@ final class Sanitizer {
 
   private final Links links;
 
-  /**
-   * @param base against which relative URLs are resolved
-   */
-  Sanitizer(URI base) {
-    this.links = new Links(base);
+  Sanitizer(Links links) {
+    this.links = links;
   }
 
   /** Safe markup with absolute URLs, from a fragment of HTML. */
@@ -60,6 +57,7 @@ final class Sanitizer {
         .body()
         .select("a[href], q[cite], blockquote[cite], del[cite], ins[cite]")
         .forEach(this::follow);
+    shell.body().select("img[src], audio, video").forEach(this::find);
     shell.body().select("[src], [poster]").forEach(this::show);
     shell.body().select("section.footnotes").forEach(notes -> notes.tagName("div"));
     shell.body().select("div:not([class=footnotes])").removeAttr("class");
@@ -129,6 +127,15 @@ final class Sanitizer {
     boolean within = url.startsWith("#") && url.length() > 1 && !isFootnote(url.substring(1));
     Optional<String> safe = links.toFollow(within ? "#" + OWN_ID + url.substring(1) : url);
     safe.ifPresentOrElse(found -> element.attr(key, found), () -> element.removeAttr(key));
+  }
+
+  private void find(Element element) {
+    Element source = element.hasAttr("src") ? element : element.selectFirst("source[src]");
+    if (source != null) {
+      MediaKind kind = MediaKind.of(element.normalName() + "/").orElse(MediaKind.IMAGE);
+      Optional<String> alt = Optional.of(element.attr("alt")).filter(any -> element.hasAttr("alt"));
+      links.found(kind, source.attr("src"), alt.map(Letters::standing));
+    }
   }
 
   private void show(Element element) {

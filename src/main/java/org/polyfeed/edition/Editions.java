@@ -2,6 +2,7 @@ package org.polyfeed.edition;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Words;
+import org.polyfeed.seed.MediaFile;
 import org.polyfeed.site.Selection;
 import org.polyfeed.site.Site;
 
@@ -153,6 +155,22 @@ public record Editions(
             new Section(
                 first.kind(), first.slug(), first.former(), first.name(), entries, first.shape()))
         : Optional.empty();
+  }
+
+  /** The files among the seeds that what is published shows or links to, each once. */
+  public List<MediaFile> media() {
+    Stream<MediaFile> ofEntries =
+        list.stream()
+            .flatMap(edition -> edition.entries().stream())
+            .flatMap(entry -> entry.article().files().stream());
+    Stream<MediaFile> ofPodcast =
+        site.podcast().stream()
+            .flatMap(podcast -> podcast.image().stream())
+            .flatMap(image -> image.file().stream());
+    return Stream.concat(ofEntries, ofPodcast)
+        .distinct()
+        .sorted(Comparator.comparing(MediaFile::file))
+        .toList();
   }
 
   /** The pages of a story in its own languages, converted ones among them: one a language. */

@@ -1,11 +1,21 @@
 package org.polyfeed.edition;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.polyfeed.article.ContentHash;
+import org.polyfeed.article.Links;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.media.Source;
+import org.polyfeed.seed.MediaFile;
 import org.polyfeed.site.FeedFormat;
 import org.polyfeed.site.Site;
 
@@ -16,6 +26,14 @@ public final class Permalinks {
       Map.of(FeedFormat.RSS, "rss.xml", FeedFormat.ATOM, "atom.xml", FeedFormat.JSON, "feed.json");
 
   private static final String OUTLINES = "feeds.opml";
+
+  /** What file systems or hosts take for something else, and what nobody sees. */
+  private static final Pattern UNPORTABLE =
+      Pattern.compile("[\\x00-\\x7F&&[^A-Za-z0-9._-]]|[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}]");
+
+  private static final Pattern EXTENSION = Pattern.compile("^.*?(\\.[A-Za-z0-9]{1,9})?$");
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private final URI site;
   private final String pattern;
@@ -51,6 +69,50 @@ public final class Permalinks {
 
   public Address notFound() {
     return new Address("/404.html");
+  }
+
+  /** Below which the files among the seeds are that articles show or link to. */
+  public Address media() {
+    return new Address("/media/");
+  }
+
+  /**
+   * A file among the seeds that articles show or link to. It is named after the file alone, so that
+   * all locales share it and it outlives slugs. What may not stand in an address or in the name of
+   * a file everywhere is written {@code ~20}, as a URL would write {@code %20}.
+   */
+  public Address media(MediaFile media) {
+    String[] names = media.file().name().split("/", -1);
+    return new Address(
+        Arrays.stream(names)
+            .map(Permalinks::portable)
+            .collect(Collectors.joining("/", media().path(), "")));
+  }
+
+  /**
+   * Where a picture or recording of an article is; nothing where that is no place to show it from.
+   */
+  public Optional<String> url(Source source, Address article) {
+    return source
+        .file()
+        .map(file -> url(media(file)))
+        .or(() -> new Links(uri(article)).toShow(source.src()));
+  }
+
+  private static String portable(String name) {
+    String portable = UNPORTABLE.matcher(name).replaceAll(found -> inTildes(found.group()));
+    // As much as file systems take for one name.
+    return portable.getBytes(StandardCharsets.UTF_8).length <= 255
+        ? portable
+        : "~~" + ContentHash.of(name, "").value() + EXTENSION.matcher(name).replaceFirst("$1");
+  }
+
+  private static String inTildes(String letter) {
+    StringBuilder tildes = new StringBuilder();
+    for (byte octet : letter.getBytes(StandardCharsets.UTF_8)) {
+      tildes.append('~').append(HEX.toHexDigits(octet));
+    }
+    return tildes.toString();
   }
 
   /** A file of the theme. */

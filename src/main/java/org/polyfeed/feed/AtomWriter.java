@@ -72,6 +72,7 @@ final class AtomWriter implements FeedWriter {
     // Some readers take the last rel="alternate" for the entry's own, so there is but one.
     item.translations()
         .forEach(other -> links.add(link("related", "text/html", other.url(), other.hreflang())));
+    item.media().forEach(one -> links.add(enclosure(one)));
     entry.setOtherLinks(links);
     entry.setCategories(
         item.topics().stream()
@@ -108,6 +109,16 @@ final class AtomWriter implements FeedWriter {
     }
     if (!hreflang.isEmpty()) {
       link.setHreflang(hreflang);
+    }
+    return link;
+  }
+
+  private static Link enclosure(Enclosure one) {
+    Link link = link("enclosure", one.facts().type().orElse(""), one.url(), "");
+    one.facts().length().ifPresent(link::setLength);
+    String title = one.title().isEmpty() ? one.alt() : one.title();
+    if (!title.isEmpty()) {
+      link.setTitle(title);
     }
     return link;
   }

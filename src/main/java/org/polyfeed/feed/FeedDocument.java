@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.polyfeed.site.Podcast;
 
 /**
  * A feed with all that it says, ready to be written in any format.
  *
  * @param locale a BCP 47 tag
  * @param self the URL of this feed in this format
+ * @param podcast what directories of podcasts want to know, where there is anything to hear in it
  */
 record FeedDocument(
     String id,
@@ -20,11 +22,21 @@ record FeedDocument(
     String self,
     String site,
     Links links,
+    Optional<Channel> podcast,
     List<FeedItem> items) {
 
   FeedDocument {
     items = List.copyOf(items);
   }
+
+  /**
+   * A feed as a podcast.
+   *
+   * @param author who is behind it
+   * @param image the URL of its picture
+   * @param settings where the site says that it is one
+   */
+  record Channel(String author, Optional<String> image, Optional<Podcast> settings) {}
 
   /**
    * Where else a reader can go from it.

@@ -3,8 +3,11 @@ package org.polyfeed.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.Bodies;
+import org.polyfeed.article.Medium;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
@@ -12,9 +15,14 @@ import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.media.Facts;
+import org.polyfeed.media.MediaKind;
+import org.polyfeed.media.MediaReader;
+import org.polyfeed.media.MediaTypes;
 import org.polyfeed.site.FeedContent;
 import org.polyfeed.site.FeedFormat;
 import org.polyfeed.site.FeedShape;
+import org.polyfeed.site.Podcast;
 import org.polyfeed.site.Site;
 
 /** Turns what a feed syndicates into what it says. Safe to share between threads. */
@@ -27,8 +35,10 @@ final class FeedDocuments {
   private final Site site;
   private final Permalinks permalinks;
   private final ItemBodies itemBodies;
+  private final MediaReader media;
 
-  FeedDocuments(Editions editions, Bodies bodies) {
+  FeedDocuments(Editions editions, Bodies bodies, MediaReader media) {
+    this.media = media;
     this.editions = editions;
     this.site = editions.site();
     this.permalinks = new Permalinks(site);
@@ -36,6 +46,7 @@ final class FeedDocuments {
   }
 
   FeedDocument document(Feed feed, FeedFormat format) {
+    List<FeedItem> items = items(feed);
     return new FeedDocument(
         feed.id(),
         marked(feed.edition().tag(), feed.title()),
@@ -45,7 +56,27 @@ final class FeedDocuments {
         url(feed.address(permalinks, format)),
         feed.edition().title(),
         links(feed, format),
-        items(feed));
+        podcast(feed.edition(), items),
+        items);
+  }
+
+  private Optional<FeedDocument.Channel> podcast(Edition edition, List<FeedItem> items) {
+    boolean heard =
+        items.stream()
+            .flatMap(item -> item.media().stream())
+            .anyMatch(one -> one.kind() == MediaKind.AUDIO);
+    if (!heard) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FeedDocument.Channel(
+            site.podcast()
+                .flatMap(podcast -> site.text(podcast.author(), edition.locale()))
+                .orElse(edition.title()),
+            site.podcast()
+                .flatMap(Podcast::image)
+                .flatMap(image -> permalinks.url(image, permalinks.chooser())),
+            site.podcast()));
   }
 
   /** As many as a feed may hold, at least one, if of each there is but the summary. */
@@ -53,7 +84,7 @@ final class FeedDocuments {
     int count = 0;
     long weight = USUAL_FRAME;
     while (count < Math.min(entries.size(), shape.entries())) {
-      weight += item(entries.get(count)).weightOfHead();
+      weight += item(entries.get(count), Medium::declared).weightOfHead();
       if (weight > shape.bytes() && count > 0) {
         break;
       }
@@ -93,7 +124,7 @@ final class FeedDocuments {
    * of the newest; the others with their summary.
    */
   private List<FeedItem> items(Feed feed) {
-    List<FeedItem> heads = feed.entries().stream().map(this::item).toList();
+    List<FeedItem> heads = feed.entries().stream().map(entry -> item(entry, this::facts)).toList();
     if (feed.shape().content() == FeedContent.SUMMARY) {
       return heads;
     }
@@ -112,8 +143,16 @@ final class FeedDocuments {
     return items;
   }
 
-  /** Without its text. */
-  private FeedItem item(Entry entry) {
+  private Facts facts(Medium medium) {
+    return medium.source().file().map(media::facts).orElse(Facts.NONE).or(medium.declared());
+  }
+
+  /**
+   * Without its text.
+   *
+   * @param facts of what goes with it
+   */
+  private FeedItem item(Entry entry, Function<Medium, Facts> facts) {
     Article article = entry.article();
     return new FeedItem(
         entry.id(),
@@ -126,10 +165,49 @@ final class FeedDocuments {
         entry.topics(),
         marked(article.locale(), article.summary()),
         Optional.empty(),
+        enclosures(entry, facts),
         editions.translations(entry).stream()
             .filter(other -> !other.article().equals(article))
             .map(other -> new FeedItem.Alternate(other.edition().value(), url(other.address())))
             .toList());
+  }
+
+  private List<Enclosure> enclosures(Entry entry, Function<Medium, Facts> facts) {
+    Article article = entry.article();
+    return Stream.concat(article.picture().stream(), article.recordings().stream())
+        .flatMap(one -> enclosure(one, entry, facts).stream())
+        .toList();
+  }
+
+  private Optional<Enclosure> enclosure(Medium medium, Entry entry, Function<Medium, Facts> facts) {
+    LocaleTag locale = entry.article().locale();
+    return permalinks
+        .url(medium.source(), entry.canonical())
+        .map(
+            url ->
+                new Enclosure(
+                    medium.kind(),
+                    url,
+                    marked(locale, medium.title()),
+                    marked(locale, medium.alt().orElse("")),
+                    facts.apply(medium),
+                    transcripts(medium, entry),
+                    medium.chapters().flatMap(one -> permalinks.url(one, entry.canonical())),
+                    medium.episode()));
+  }
+
+  private List<Enclosure.Transcript> transcripts(Medium medium, Entry entry) {
+    return medium.transcripts().stream()
+        .flatMap(
+            text ->
+                permalinks.url(text.source(), entry.canonical()).stream()
+                    .map(
+                        url ->
+                            new Enclosure.Transcript(
+                                url,
+                                MediaTypes.of(text.source().src()).orElse("text/plain"),
+                                text.locale().orElse(entry.article().locale()).value())))
+        .toList();
   }
 
   /** Readers show a text in the direction of its first strong letter. */

@@ -41,6 +41,14 @@ final class FeedXml {
     element.setAttribute("lang", locale, Namespace.XML_NAMESPACE);
   }
 
+  /** Declares a namespace where all see it. The element that uses it stands in a document. */
+  static void declare(Element user, Namespace namespace) {
+    Element root = user.getDocument().getRootElement();
+    if (!root.getAdditionalNamespaces().contains(namespace)) {
+      root.addNamespaceDeclaration(namespace);
+    }
+  }
+
   /**
    * The links from a feed to others.
    *

@@ -15,6 +15,7 @@ import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.Section;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.media.MediaReader;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.site.FeedAlias;
@@ -42,12 +43,13 @@ public final class Feeds {
   /**
    * @param authority of the tag: URIs by which feeds are known
    */
-  public Feeds(Editions editions, Bodies bodies, String authority, Problems problems) {
+  public Feeds(
+      Editions editions, Bodies bodies, MediaReader media, String authority, Problems problems) {
     this.editions = editions;
     this.site = editions.site();
     this.settings = site.feeds();
     this.permalinks = new Permalinks(site);
-    this.documents = new FeedDocuments(editions, bodies);
+    this.documents = new FeedDocuments(editions, bodies, media);
     this.authority = authority;
     this.problems = problems;
   }
@@ -239,6 +241,7 @@ public final class Feeds {
         .with(site.defaultLocale().value())
         .with(settings.toString())
         .with(site.boilerplate().toString())
+        .with(site.podcast().toString())
         .done();
   }
 

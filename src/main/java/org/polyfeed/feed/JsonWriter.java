@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.polyfeed.edition.Byline;
 import org.polyfeed.edition.Topic;
 import org.polyfeed.json.Json;
+import org.polyfeed.media.MediaKind;
 
 /** JSON Feed 1.1 (jsonfeed.org). */
 final class JsonWriter implements FeedWriter {
@@ -49,6 +51,7 @@ final class JsonWriter implements FeedWriter {
     } else {
       object.put("content_text", item.summary().isEmpty() ? item.title() : item.summary());
     }
+    item.picture().ifPresent(picture -> object.put("image", picture.url()));
     object.put("date_published", time(item.published()));
     object.put("date_modified", time(item.updated()));
     object.put("language", item.locale());
@@ -58,6 +61,14 @@ final class JsonWriter implements FeedWriter {
     if (!item.topics().isEmpty()) {
       object.put("tags", item.topics().stream().map(Topic::name).toList());
     }
+    List<Map<String, Object>> attachments =
+        item.media().stream()
+            .filter(one -> one.kind() != MediaKind.IMAGE)
+            .flatMap(JsonWriter::attachment)
+            .toList();
+    if (!attachments.isEmpty()) {
+      object.put("attachments", attachments);
+    }
     return object;
   }
 
@@ -66,6 +77,19 @@ final class JsonWriter implements FeedWriter {
     object.put("name", author.name());
     author.author().url().ifPresent(url -> object.put("url", url));
     return object;
+  }
+
+  /** None whose type nobody knows: JSON Feed wants it. */
+  private static Stream<Map<String, Object>> attachment(Enclosure one) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("url", one.url());
+    one.facts().type().ifPresent(type -> object.put("mime_type", type));
+    if (!one.title().isEmpty()) {
+      object.put("title", one.title());
+    }
+    one.facts().length().ifPresent(length -> object.put("size_in_bytes", length));
+    one.seconds().ifPresent(seconds -> object.put("duration_in_seconds", seconds));
+    return one.facts().type().isPresent() ? Stream.of(object) : Stream.empty();
   }
 
   private static String time(Instant instant) {

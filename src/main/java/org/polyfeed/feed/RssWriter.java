@@ -31,7 +31,18 @@ final class RssWriter implements FeedWriter {
     channel.setLastBuildDate(Date.from(document.updated()));
     channel.setGenerator("Polyfeed");
     channel.setItems(document.items().stream().map(item -> item(item, document)).toList());
-    return FeedXml.bytes(linked(FeedXml.tree(channel), document));
+    return FeedXml.bytes(withMedia(linked(FeedXml.tree(channel), document), document));
+  }
+
+  private static Document withMedia(Document tree, FeedDocument document) {
+    Element channel = tree.getRootElement().getChild("channel");
+    List<Element> items = channel.getChildren("item");
+    for (int i = 0; i < items.size(); i++) {
+      MediaXml.add(items.get(i), document.items().get(i));
+      PodcastXml.add(items.get(i), document.items().get(i));
+    }
+    PodcastXml.add(channel, document);
+    return tree;
   }
 
   /** RSS has no link to itself; Atom's is what readers and validators look for. */

@@ -142,9 +142,9 @@ public final class OutputFolder {
 
   private void checkOne(Target target, Renderer renderer, Standing standing, Gate gate) {
     try {
-      Optional<byte[]> bytes = renderer.render(target);
-      if (bytes.isPresent() && mayStand(target, bytes.get(), standing.paths())) {
-        gate.judge(target, bytes.get(), standing.bytes(target.path()));
+      Optional<Content> content = renderer.render(target);
+      if (content.isPresent() && mayStand(target, content.get(), standing.paths())) {
+        judge(target, content.get(), standing, gate);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -198,29 +198,38 @@ public final class OutputFolder {
       if (isAsRendered(target, file)) {
         return State.UNCHANGED;
       }
-      Optional<byte[]> bytes = renderer.render(target);
-      if (bytes.isEmpty()) {
+      Optional<Content> content = renderer.render(target);
+      if (content.isEmpty()) {
         return State.REFUSED;
       }
       boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-      if (there && hasBytes(file, bytes.get())) {
+      if (there && holds(file, content.get())) {
         return State.SAME_BYTES;
       }
-      if (!mayStand(target, bytes.get(), standing.paths())) {
+      if (!mayStand(target, content.get(), standing.paths())) {
         return State.REFUSED;
       }
-      gate.judge(target, bytes.get(), standing.bytes(target.path()));
+      judge(target, content.get(), standing, gate);
       Files.createDirectories(staged(number).getParent());
-      Files.write(staged(number), bytes.get());
+      content.get().writeTo(staged(number));
       return there ? State.CHANGED : State.ADDED;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** What is carried as it is needs no judge. */
+  private static void judge(Target target, Content content, Standing standing, Gate gate)
+      throws IOException {
+    if (content instanceof Content.Rendered rendered) {
+      gate.judge(target, rendered.bytes(), standing.bytes(target.path()));
+    }
+  }
+
   /** Whether a file may be put in place: an error where others are in its way. */
-  private boolean mayStand(Target target, byte[] bytes, Set<OutputPath> owned) throws IOException {
-    Optional<String> other = othersInTheWay(target, bytes, owned);
+  private boolean mayStand(Target target, Content content, Set<OutputPath> owned)
+      throws IOException {
+    Optional<String> other = othersInTheWay(target, content, owned);
     if (other.isPresent()) {
       problems.error(
           shown + "/" + other.get(),
@@ -232,12 +241,12 @@ public final class OutputFolder {
     return true;
   }
 
-  private Optional<String> othersInTheWay(Target target, byte[] bytes, Set<OutputPath> owned)
+  private Optional<String> othersInTheWay(Target target, Content content, Set<OutputPath> owned)
       throws IOException {
     Path file = file(target.path().value());
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       boolean ours = owned.contains(target.path()) && !Files.isDirectory(file);
-      return ours || hasBytes(file, bytes) ? Optional.empty() : Optional.of(target.path().value());
+      return ours || holds(file, content) ? Optional.empty() : Optional.of(target.path().value());
     }
     for (String up = target.path().value(); up.contains("/"); ) {
       up = up.substring(0, up.lastIndexOf('/'));
@@ -288,12 +297,8 @@ public final class OutputFolder {
     return file.lastModifiedTime().to(TimeUnit.NANOSECONDS);
   }
 
-  private static boolean hasBytes(Path file, byte[] bytes) throws IOException {
-    BasicFileAttributes found =
-        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    return found.isRegularFile()
-        && found.size() == bytes.length
-        && Arrays.equals(Files.readAllBytes(file), bytes);
+  private static boolean holds(Path file, Content content) throws IOException {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && content.isIn(file);
   }
 
   /** What stands in the folder before the run. */

@@ -25,15 +25,17 @@ final class Frames {
   private final Permalinks permalinks;
   private final Furniture furniture;
   private final Negotiator negotiator;
+  private final Plates plates;
   private final JsonLd jsonLd;
 
-  Frames(Editions editions, Furniture furniture, Negotiator negotiator) {
+  Frames(Editions editions, Furniture furniture, Negotiator negotiator, Plates plates) {
     this.editions = editions;
     this.site = editions.site();
     this.permalinks = new Permalinks(site);
     this.furniture = furniture;
     this.negotiator = negotiator;
-    this.jsonLd = new JsonLd(permalinks);
+    this.plates = plates;
+    this.jsonLd = new JsonLd(permalinks, plates);
   }
 
   Frame of(Subject subject, Address address) {
@@ -287,11 +289,28 @@ final class Frames {
       properties.add(
           new Frame.Property(
               "article:modified_time", Furniture.moment(entry.updated(), edition).iso()));
-      jsonLd.image(entry).ifPresent(url -> properties.add(new Frame.Property("og:image", url)));
+      plates.picture(entry).ifPresent(one -> add(one, properties));
+      plates.recordings(entry).forEach(one -> add(one, properties));
     } else {
       properties.add(new Frame.Property("og:type", "website"));
       properties.add(new Frame.Property("og:title", title(subject)));
     }
     return properties;
+  }
+
+  private static void add(Shown one, List<Frame.Property> properties) {
+    String name = "og:" + one.medium().kind().word();
+    properties.add(new Frame.Property(name, one.url()));
+    one.facts().type().ifPresent(type -> properties.add(new Frame.Property(name + ":type", type)));
+    one.facts()
+        .width()
+        .ifPresent(pixels -> properties.add(new Frame.Property(name + ":width", "" + pixels)));
+    one.facts()
+        .height()
+        .ifPresent(pixels -> properties.add(new Frame.Property(name + ":height", "" + pixels)));
+    one.medium()
+        .alt()
+        .filter(alt -> !alt.isEmpty())
+        .ifPresent(alt -> properties.add(new Frame.Property(name + ":alt", alt)));
   }
 }

@@ -53,6 +53,8 @@ public sealed interface Page {
    * @param newer the story published after it: a link, or none
    * @param older the story published before it: a link, or none
    * @param corrections in the order of the article
+   * @param pictures above the text: one, or none
+   * @param recordings that are not in the text
    */
   record Article(
       Headline headline,
@@ -64,13 +66,57 @@ public sealed interface Page {
       Html body,
       List<Link> newer,
       List<Link> older,
-      List<Correction> corrections)
+      List<Correction> corrections,
+      List<Picture> pictures,
+      List<Recording> recordings)
       implements Page {
     @Override
     public String template() {
       return "article.vm";
     }
   }
+
+  /**
+   * A picture.
+   *
+   * @param alt what it shows, in the article's language; empty where it only adorns
+   * @param title below it, in the article's language; may be empty
+   * @param width in pixels and ASCII digits, as markup has it; empty where nobody knows
+   * @param height the same
+   */
+  record Picture(String src, String alt, String title, String width, String height) {}
+
+  /**
+   * What can be heard or watched.
+   *
+   * @param film whether there is anything to see
+   * @param type its media type, or empty
+   * @param title in the article's language; may be empty
+   * @param poster what is seen of a film before it plays: a link, or empty
+   * @param width in pixels and ASCII digits, as markup has it; empty where nobody knows
+   * @param height the same
+   * @param captions of a film, which its player shows
+   * @param chapters a link, or empty
+   */
+  record Recording(
+      boolean film,
+      String src,
+      String type,
+      String title,
+      String poster,
+      String width,
+      String height,
+      List<Spoken> captions,
+      List<Spoken> transcripts,
+      String chapters) {}
+
+  /**
+   * What is said in a recording.
+   *
+   * @param locale its language
+   * @param languageName the name of it, in that of the page; empty where it is the article's
+   */
+  record Spoken(String href, String locale, String languageName) {}
 
   /** What was wrong with an article and is set right, in its language. */
   record Correction(Moment at, String note) {}

@@ -14,6 +14,7 @@ import org.polyfeed.edition.Month;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.Section;
 import org.polyfeed.locale.Romanisation;
+import org.polyfeed.media.MediaReader;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.site.Site;
 import org.polyfeed.target.Fingerprint;
@@ -37,7 +38,12 @@ public final class Pages {
   private final Romanisation romanisation;
 
   public Pages(
-      Editions editions, Bodies bodies, Theme theme, Romanisation romanisation, Problems problems) {
+      Editions editions,
+      Bodies bodies,
+      MediaReader media,
+      Theme theme,
+      Romanisation romanisation,
+      Problems problems) {
     this.romanisation = romanisation;
     this.editions = editions;
     this.site = editions.site();
@@ -46,9 +52,10 @@ public final class Pages {
     this.problems = problems;
     this.templates = new Templates(theme, problems);
     this.furniture = new Furniture(editions);
-    this.views = new Views(editions, bodies, furniture);
+    Plates plates = new Plates(permalinks, media);
+    this.views = new Views(editions, bodies, furniture, plates);
     this.negotiator = new Negotiator(editions);
-    this.frames = new Frames(editions, furniture, negotiator);
+    this.frames = new Frames(editions, furniture, negotiator, plates);
   }
 
   /**
@@ -317,7 +324,7 @@ public final class Pages {
     Hrefs hrefs = new Hrefs(target.address(), site.address().getRawPath());
     return templates.render(
         frames.of(subject, target.address()),
-        views.page(subject),
+        views.page(subject, hrefs),
         new Say(edition.words(), edition.format(), romanisation, hrefs),
         hrefs,
         edition.format());

@@ -32,8 +32,10 @@ final class Views {
   private final Permalinks permalinks;
   private final Bodies bodies;
   private final Furniture furniture;
+  private final Plates plates;
 
-  Views(Editions editions, Bodies bodies, Furniture furniture) {
+  Views(Editions editions, Bodies bodies, Furniture furniture, Plates plates) {
+    this.plates = plates;
     this.editions = editions;
     this.site = editions.site();
     this.permalinks = new Permalinks(site);
@@ -47,9 +49,12 @@ final class Views {
     return entries.subList(from, Math.min(entries.size(), from + site.listed()));
   }
 
-  Page page(Subject subject) {
+  /**
+   * @param hrefs from the page
+   */
+  Page page(Subject subject, Hrefs hrefs) {
     if (subject instanceof Subject.Article about) {
-      return article(about);
+      return article(about, hrefs);
     }
     if (subject instanceof Subject.Home about) {
       return home(about);
@@ -170,13 +175,11 @@ final class Views {
         number < pages ? List.of(address.apply(number + 1)) : List.of());
   }
 
-  private Page.Article article(Subject.Article about) {
+  private Page.Article article(Subject.Article about, Hrefs hrefs) {
     Entry entry = about.entry();
     Edition edition = about.edition();
-    Html body =
-        bodies
-            .of(entry.article(), permalinks.uri(entry.canonical()))
-            .within(permalinks.url(entry.canonical()));
+    Html whole = bodies.of(entry.article(), permalinks.uri(entry.canonical()));
+    Html body = plates.within(whole.within(permalinks.url(entry.canonical())), hrefs);
     boolean sameDay = entry.updated().toLocalDate().equals(entry.published().toLocalDate());
     String text = body.markup().replaceAll("<[^>]*>", " ");
     return new Page.Article(
@@ -194,7 +197,9 @@ final class Views {
                 one ->
                     new Page.Correction(
                         Furniture.moment(one.at().orElse(entry.updated()), edition), one.note()))
-            .toList());
+            .toList(),
+        plates.above(entry, whole, hrefs),
+        plates.beside(entry, edition, hrefs));
   }
 
   private static Link link(Entry entry) {

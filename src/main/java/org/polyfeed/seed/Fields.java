@@ -156,14 +156,23 @@ public final class Fields {
     return text(key).flatMap(value -> number(key, value, least));
   }
 
+  /** The same, of numbers that may be as large as files are. */
+  public Optional<Long> wholeNumber(String key, long least) {
+    return text(key).flatMap(value -> wholeNumber(key, value, least, Long.MAX_VALUE));
+  }
+
   private Optional<Integer> number(String key, String value, int least) {
+    return wholeNumber(key, value, least, Integer.MAX_VALUE).map(Long::intValue);
+  }
+
+  private Optional<Long> wholeNumber(String key, String value, long least, long most) {
     try {
-      int number = Integer.parseInt(value);
-      if (number >= least) {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
         return Optional.of(number);
       }
     } catch (NumberFormatException e) {
-      // Said below, together with numbers that are too small.
+      // Said below, together with numbers that are too small or large.
     }
     refuse(
         key, "'" + key + "' must be a whole number of at least " + least + ", not '" + value + "'");

@@ -10,10 +10,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.problem.Problems;
 
@@ -50,8 +51,13 @@ public final class SeedScanner {
    * @param site {@code site.yaml}, if there is one
    * @param articles seeds of articles
    * @param settings {@code .yaml} files beside them
+   * @param media all other files
    */
-  public record Found(Optional<SeedFile> site, List<SeedFile> articles, List<SeedFile> settings) {}
+  public record Found(
+      Optional<SeedFile> site,
+      List<SeedFile> articles,
+      List<SeedFile> settings,
+      MediaFolder media) {}
 
   /**
    * Lists the folder. Hidden files are passed over; links that lead out of the folder and folders
@@ -63,14 +69,19 @@ public final class SeedScanner {
     if (!Files.isDirectory(folder)) {
       problems.error(
           shown, 0, "there is no such folder; make it and put articles into it, or name another");
-      return new Found(Optional.empty(), List.of(), List.of());
+      return new Found(Optional.empty(), List.of(), List.of(), new MediaFolder(shown, List.of()));
     }
-    List<SeedFile> files = files();
+    List<MediaFile> files = files();
     Optional<SeedFile> site =
-        files.stream().filter(file -> file.name().matches("site\\.ya?ml")).findFirst();
+        files.stream()
+            .map(MediaFile::file)
+            .filter(file -> file.name().matches("site\\.ya?ml"))
+            .findFirst();
     List<SeedFile> articles = new ArrayList<>();
     List<SeedFile> settings = new ArrayList<>();
-    for (SeedFile file : files) {
+    List<MediaFile> media = new ArrayList<>();
+    for (MediaFile found : files) {
+      SeedFile file = found.file();
       if (file.name().indexOf(UNDECODED) >= 0) {
         problems.error(file.shown(), 0, "its name is not in UTF-8; rename it");
       } else if (ARTICLES.contains(file.extension())) {
@@ -78,14 +89,15 @@ public final class SeedScanner {
       } else if (SETTINGS.contains(file.extension()) && !site.equals(Optional.of(file))) {
         settings.add(file);
       } else if (!site.equals(Optional.of(file)) && !file.name().startsWith(LEDGER)) {
-        problems.note(file.shown(), 0, "not an article: passed over");
+        media.add(found);
       }
     }
-    return new Found(site, List.copyOf(articles), List.copyOf(settings));
+    return new Found(
+        site, List.copyOf(articles), List.copyOf(settings), new MediaFolder(shown, media));
   }
 
-  private List<SeedFile> files() throws IOException {
-    List<SeedFile> files = new ArrayList<>();
+  private List<MediaFile> files() throws IOException {
+    List<MediaFile> files = new ArrayList<>();
     Path real = folder.toRealPath();
     Files.walkFileTree(
         folder,
@@ -96,9 +108,12 @@ public final class SeedScanner {
           }
 
           @Override
-          public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) {
-            if (!isHidden(found) && (attributes.isRegularFile() || leadsToFile(found, real))) {
-              files.add(file(found));
+          public FileVisitResult visitFile(Path found, BasicFileAttributes attributes)
+              throws IOException {
+            if (!isHidden(found) && attributes.isRegularFile()) {
+              files.add(found(found, attributes));
+            } else if (!isHidden(found) && leadsToFile(found, real)) {
+              files.add(found(found, Files.readAttributes(found, BasicFileAttributes.class)));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -109,8 +124,13 @@ public final class SeedScanner {
             return FileVisitResult.CONTINUE;
           }
         });
-    Collections.sort(files);
+    files.sort(Comparator.comparing(MediaFile::file));
     return files;
+  }
+
+  private MediaFile found(Path found, BasicFileAttributes attributes) {
+    return new MediaFile(
+        file(found), attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
   }
 
   private boolean isHidden(Path found) {

@@ -31,6 +31,7 @@ import org.polyfeed.locale.SlugStyle;
  * @param boilerplate whole lines of raw text to drop, beside the built-in ones
  * @param listed how many entries a page lists
  * @param negotiate how readers come from the root to their language; empty where they choose it
+ * @param podcast what directories of podcasts want to know, if the site says it
  */
 public record Site(
     String file,
@@ -49,7 +50,8 @@ public record Site(
     Map<String, Author> authors,
     List<String> boilerplate,
     int listed,
-    List<Negotiation> negotiate) {
+    List<Negotiation> negotiate,
+    Optional<Podcast> podcast) {
 
   /** The pattern of addresses where the site gives none. */
   public static final String PERMALINK = "/{locale}/{year}/{month}/{slug}/";
@@ -147,6 +149,7 @@ public record Site(
         authors,
         boilerplate,
         listed,
-        negotiate);
+        negotiate,
+        podcast);
   }
 }

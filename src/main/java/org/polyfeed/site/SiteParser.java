@@ -25,8 +25,11 @@ import org.polyfeed.locale.ConversionWords;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.ScriptConversion;
 import org.polyfeed.locale.SlugStyle;
+import org.polyfeed.media.Source;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.Fields;
+import org.polyfeed.seed.MediaFile;
+import org.polyfeed.seed.MediaFolder;
 
 /** Reads {@code site.yaml}. What is wrong with it becomes an error; the rest has its default. */
 public final class SiteParser {
@@ -45,6 +48,7 @@ public final class SiteParser {
           "pages",
           "negotiate",
           "permalink",
+          "podcast",
           "slug",
           "topics",
           "authors",
@@ -73,23 +77,42 @@ public final class SiteParser {
 
   private static final Pattern ALIAS =
       Pattern.compile("(/(?!\\.)[A-Za-z0-9._~%-]+)*/(?!\\.)[A-Za-z0-9._~%-]+\\.[A-Za-z]+");
+
   private static final Pattern PERCENT = Pattern.compile("\\d{1,3}%");
 
   /** Where the site says nothing, in percent. */
   private static final int ACCEPT_NEW = 10;
 
+  /** From which files in it are counted. */
+  private static final String SITE = "site.yaml";
+
   private static final URI LOCAL = URI.create("http://localhost:8080/");
+
+  private static final List<String> PODCAST_KEYS =
+      List.of(
+          "category",
+          "explicit",
+          "image",
+          "author",
+          "owner",
+          "type",
+          "copyright",
+          "funding",
+          "locked");
 
   private final Fields fields;
   private final String folder;
+  private final MediaFolder media;
 
   /**
    * @param fields of site.yaml, without keys where there is none
    * @param folder the name of the site's folder: its title where it gives none
+   * @param media the files beside site.yaml
    */
-  public SiteParser(Fields fields, String folder) {
+  public SiteParser(Fields fields, String folder, MediaFolder media) {
     this.fields = fields;
     this.folder = folder;
+    this.media = media;
   }
 
   public Site parse() {
@@ -114,7 +137,8 @@ public final class SiteParser {
         authors(),
         fields.texts("boilerplate"),
         pages(),
-        negotiate());
+        negotiate(),
+        podcast());
   }
 
   private LocalizedText title() {
@@ -547,6 +571,80 @@ public final class SiteParser {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private Optional<Podcast> podcast() {
+    if (!fields.has("podcast")) {
+      return Optional.empty();
+    }
+    Fields podcast = fields.fields("podcast");
+    podcast.refuseOthers(PODCAST_KEYS);
+    Optional<Podcast.Owner> owner = owner(podcast);
+    Optional<Boolean> locked = podcast.flag("locked");
+    if (locked.isPresent() && owner.isEmpty()) {
+      podcast.refuse("locked", "'locked' needs an 'owner', whom other hosts may ask");
+    }
+    return Optional.of(
+        new Podcast(
+            categories(podcast),
+            podcast.flag("explicit").orElse(false),
+            podcast.text("image").flatMap(src -> picture(podcast, src)),
+            localized(podcast, "author"),
+            owner,
+            choice(podcast, "type", Podcast.Type.values(), Podcast.Type.EPISODIC),
+            podcast.text("copyright"),
+            funding(podcast),
+            locked.filter(any -> owner.isPresent())));
+  }
+
+  private static List<Podcast.Category> categories(Fields podcast) {
+    List<Podcast.Category> categories = new ArrayList<>();
+    for (String name : podcast.texts("category")) {
+      Optional<Podcast.Category> category = PodcastCategories.parse(name);
+      if (category.isEmpty()) {
+        podcast.refuse(
+            "category", "no such category '" + name + "'" + PodcastCategories.after(name));
+      }
+      category.ifPresent(categories::add);
+    }
+    return categories;
+  }
+
+  /** Apple asks for JPEG or PNG; what is in the file is seen when it is carried. */
+  private Optional<Source> picture(Fields podcast, String src) {
+    Optional<MediaFile> file = media.find(SITE, src).map(MediaFolder.Found::file);
+    if (file.isEmpty() && MediaFolder.isBeside(src)) {
+      podcast.refuse("image", media.fault(SITE, src));
+      return Optional.empty();
+    }
+    return file.isPresent() || url(podcast, "image", src).isPresent()
+        ? Optional.of(new Source(src, file))
+        : Optional.empty();
+  }
+
+  private static Optional<Podcast.Owner> owner(Fields podcast) {
+    Fields owner = podcast.fields("owner");
+    owner.refuseOthers(List.of("name", "email"));
+    Optional<String> email = owner.text("email");
+    if (podcast.has("owner") && email.filter(text -> text.matches("[^@\\s]+@[^@\\s]+")).isEmpty()) {
+      podcast.refuse("owner", "'owner' needs an 'email', to which directories write");
+      return Optional.empty();
+    }
+    return email.map(known -> new Podcast.Owner(owner.text("name").orElse(known), known));
+  }
+
+  private static Optional<Podcast.Funding> funding(Fields podcast) {
+    Fields funding = podcast.fields("funding");
+    funding.refuseOthers(List.of("url", "text"));
+    Optional<String> text = funding.text("text");
+    if (podcast.has("funding") && (text.isEmpty() || !funding.has("url"))) {
+      podcast.refuse("funding", "'funding' needs a 'url' and a 'text' for the link");
+      return Optional.empty();
+    }
+    return funding
+        .text("url")
+        .flatMap(url -> url(funding, "url", url))
+        .flatMap(url -> text.map(said -> new Podcast.Funding(url, said)));
   }
 
   private String permalink(int locales) {

@@ -1,0 +1,73 @@
+package org.polyfeed.media;
+
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.polyfeed.problem.Problems;
+import org.polyfeed.seed.MediaFile;
+
+/**
+ * Reads what the headers of files among the seeds say, of each file once and only when something
+ * shows it. Safe to share between threads.
+ */
+public final class MediaReader {
+
+  private final Problems problems;
+  private final Map<MediaFile, Facts> known = new ConcurrentHashMap<>();
+
+  public MediaReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * What a file says of itself, and its name where it does not. That its bytes are not what its
+   * name says is a warning.
+   */
+  public Facts facts(MediaFile media) {
+    return known.computeIfAbsent(media, this::read);
+  }
+
+  /** Whether a file can be read; an error where not. What is odd about it becomes a warning. */
+  public boolean isReadable(MediaFile media) {
+    if (!Files.isReadable(media.file().path())) {
+      problems.error(media.file().shown(), 0, "cannot be read; give the right to read it");
+      return false;
+    }
+    facts(media);
+    return true;
+  }
+
+  private Facts read(MediaFile media) {
+    Facts length =
+        new Facts(
+            Optional.empty(),
+            Optional.of(media.size()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Optional<String> named = MediaTypes.of(media.file().name());
+    if (named.flatMap(MediaKind::of).isEmpty()) {
+      return named.map(type -> length.or(Facts.ofType(type))).orElse(length);
+    }
+    Header header = Header.read(media.file().path());
+    if (header.isOf(named.get())) {
+      return length.or(Facts.ofType(named.get())).or(header.facts());
+    }
+    warn(media, named.get(), header);
+    return length.or(header.facts()).or(Facts.ofType(named.get()));
+  }
+
+  private void warn(MediaFile media, String named, Header header) {
+    String is =
+        media.size() == 0
+            ? "it is empty"
+            : header
+                .facts()
+                .type()
+                .map(type -> "its name says " + named + ", and its bytes are " + type)
+                .orElse("its bytes are no " + named);
+    String cure = header.facts().type().isPresent() ? "; rename it" : "; put the right file here";
+    problems.warning(media.file().shown(), 0, is + cure);
+  }
+}
