@@ -11,11 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * Files that metadata-extractor does not know, or of which it does not say how long they play: MP3,
@@ -23,7 +18,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class Signature {
 
-  /** As far as a text goes before its first element, and a sound before its first frame. */
+  /** As far as there may be something else before the first frame of a sound. */
   private static final int HEAD = 64 * 1024;
 
   /** RFC 3533 section 6: a page of Ogg is no longer, so that the last begins in the last of it. */
@@ -69,7 +64,10 @@ final class Signature {
     if (start.startsWith("ID3") || isFrame(head, 0)) {
       return mp3(head);
     }
-    return svg();
+    file.position(0);
+    return latin(head, 0, Math.min(head.length, 64)).contains("<")
+        ? SvgRoot.header(Channels.newInputStream(file))
+        : Header.UNKNOWN;
   }
 
   private byte[] at(long position, int most) throws IOException {
@@ -198,47 +196,5 @@ final class Signature {
     return last < 0 || last + 14 > tail.length
         ? 0
         : ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getLong(last + 6);
-  }
-
-  private Header svg() throws IOException {
-    file.position(0);
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try {
-      XMLStreamReader reader = factory.createXMLStreamReader(Channels.newInputStream(file));
-      while (reader.hasNext()) {
-        if (reader.next() == XMLStreamReader.START_ELEMENT) {
-          return reader.getLocalName().equals("svg")
-              ? Header.of("image/svg+xml", size(reader))
-              : Header.UNKNOWN;
-        }
-      }
-      return Header.UNKNOWN;
-    } catch (XMLStreamException e) {
-      return Header.UNKNOWN;
-    }
-  }
-
-  /** SVG 2 section 8.2: its own size in pixels, else the ratio that its box has. */
-  private static Facts size(XMLStreamReader svg) {
-    Optional<Double> width = pixels(svg.getAttributeValue(null, "width"));
-    Optional<Double> height = pixels(svg.getAttributeValue(null, "height"));
-    String box = svg.getAttributeValue(null, "viewBox");
-    String[] numbers = box == null ? new String[0] : box.strip().split("[\\s,]+");
-    if ((width.isEmpty() || height.isEmpty()) && numbers.length == 4) {
-      width = pixels(numbers[2]);
-      height = pixels(numbers[3]);
-    }
-    return width.isEmpty() || height.isEmpty()
-        ? Facts.NONE
-        : Facts.NONE.of((int) Math.round(width.get()), (int) Math.round(height.get()));
-  }
-
-  private static Optional<Double> pixels(@org.jspecify.annotations.Nullable String length) {
-    String bare = length == null ? "" : length.strip().toLowerCase(Locale.ROOT).replace("px", "");
-    return bare.matches("\\d{1,6}(\\.\\d{1,6})?")
-        ? Optional.of(Double.valueOf(bare))
-        : Optional.empty();
   }
 }

@@ -31,7 +31,7 @@ final class BodyMarkupTest {
                 1,
                 Optional.of("A title"),
                 new LocaleFormat(new LocaleTag("en")),
-                PAGE,
+                new Links(PAGE),
                 new Problems()))
         .html()
         .markup();

@@ -26,7 +26,7 @@ final class TextBodyTest {
                 1,
                 Optional.empty(),
                 new LocaleFormat(new LocaleTag(locale)),
-                URI.create("https://news.example/a/"),
+                new Links(URI.create("https://news.example/a/")),
                 problems));
   }
 
