@@ -30,6 +30,7 @@ import org.polyfeed.locale.Messages;
 import org.polyfeed.locale.Romanisation;
 import org.polyfeed.media.MediaReader;
 import org.polyfeed.media.MediaTarget;
+import org.polyfeed.media.Source;
 import org.polyfeed.output.BuildCache;
 import org.polyfeed.output.Changes;
 import org.polyfeed.output.Content;
@@ -46,6 +47,7 @@ import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.MediaFolder;
 import org.polyfeed.seed.SeedReader;
 import org.polyfeed.seed.SeedScanner;
+import org.polyfeed.site.Podcast;
 import org.polyfeed.site.Site;
 import org.polyfeed.site.SiteLocale;
 import org.polyfeed.site.SiteParser;
@@ -210,6 +212,7 @@ public final class Polyfeed {
     targets.addAll(feeds.targets(version));
     targets.addAll(carried(editions, permalinks));
     noteOthers(found.media(), editions, problems);
+    site.podcast().flatMap(Podcast::image).flatMap(Source::file).ifPresent(media::checkArtwork);
     return new Plan(
         site,
         articles.size(),

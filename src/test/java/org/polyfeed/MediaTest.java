@@ -592,6 +592,23 @@ final class MediaTest {
                 + " height, duration, transcript, captions, chapters");
   }
 
+  @Test
+  void aFileOfAnotherKindIsRefused() {
+    SiteOnDisk site =
+        site()
+            .with("a.en.md", article("image: a.mp3\naudio: [a.mp4, a.png]\nvideo: a.pdf"))
+            .with("a.mp3", Samples.mp3(1))
+            .with("a.mp4", Samples.mp4(8, 6, 1_000))
+            .with("a.png", Samples.png(1, 1))
+            .with("a.pdf", "%PDF-1.7");
+
+    assertThat(warnings(site.outcome(SiteOnDisk.NOW)))
+        .containsExactly(
+            "seeds/a.en.md:3: 'a.mp3' is audio/mpeg, which no 'image' can be",
+            "seeds/a.en.md:4: 'a.png' is image/png, which no 'audio' can be",
+            "seeds/a.en.md:5: 'a.pdf' is application/pdf, which no 'video' can be");
+  }
+
   private static final String PODCAST_SITE =
       SITE
           + """
@@ -677,6 +694,17 @@ final class MediaTest {
     assertThat(episode.getChild("chapters", PODCAST).getAttributeValue("type"))
         .isEqualTo("application/json+chapters");
     assertThat(site.has("media/cover.png")).isTrue();
+  }
+
+  @Test
+  void artworkThatDirectoriesRefuseIsSaid() {
+    assertThat(warnings(podcast(PODCAST_SITE).outcome(SiteOnDisk.NOW)))
+        .containsExactly(
+            "seeds/cover.png: warning: directories of podcasts want a square of 1400 to 3000"
+                + " pixels in JPEG or PNG, and it is 30 by 30 in image/png");
+
+    SiteOnDisk site = podcast(PODCAST_SITE).with("cover.png", Samples.png(1_400, 1_400));
+    assertThat(warnings(site.outcome(SiteOnDisk.NOW))).isEmpty();
   }
 
   @Test

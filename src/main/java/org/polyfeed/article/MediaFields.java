@@ -149,7 +149,19 @@ final class MediaFields {
               + EXAMPLES.get(kind));
       return Optional.empty();
     }
+    Optional<String> other = MediaTypes.of(src).filter(type -> !mayBe(kind, type));
+    if (other.isPresent()) {
+      at.refuse(key, "'" + src + "' is " + other.get() + ", which no '" + kind.word() + "' can be");
+      return Optional.empty();
+    }
     return Optional.of(found(at, key, src));
+  }
+
+  /** Whether a file of a type may be meant: films and sounds share some names. */
+  private static boolean mayBe(MediaKind kind, String type) {
+    return MediaKind.of(type)
+        .filter(is -> is == kind || (is != MediaKind.IMAGE && kind != MediaKind.IMAGE))
+        .isPresent();
   }
 
   private Optional<Source> place(Fields at, String key, String src) {

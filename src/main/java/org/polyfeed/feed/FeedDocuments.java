@@ -31,6 +31,9 @@ final class FeedDocuments {
   /** What a feed weighs without its entries, in bytes. */
   private static final int USUAL_FRAME = 2_000;
 
+  /** What directories of podcasts are told besides, in bytes, if it is like most. */
+  private static final int USUAL_PODCAST = 2_500;
+
   private final Editions editions;
   private final Site site;
   private final Permalinks permalinks;
@@ -82,7 +85,7 @@ final class FeedDocuments {
   /** As many as a feed may hold, at least one, if of each there is but the summary. */
   List<Entry> newest(List<Entry> entries, FeedShape shape) {
     int count = 0;
-    long weight = USUAL_FRAME;
+    long weight = frame();
     while (count < Math.min(entries.size(), shape.entries())) {
       weight += item(entries.get(count), Medium::declared).weightOfHead();
       if (weight > shape.bytes() && count > 0) {
@@ -91,6 +94,10 @@ final class FeedDocuments {
       count++;
     }
     return entries.subList(0, count);
+  }
+
+  private int frame() {
+    return site.podcast().isPresent() ? USUAL_FRAME + USUAL_PODCAST : USUAL_FRAME;
   }
 
   private FeedDocument.Links links(Feed feed, FeedFormat format) {
@@ -129,7 +136,7 @@ final class FeedDocuments {
       return heads;
     }
     List<FeedItem> items = new ArrayList<>(heads);
-    long weight = USUAL_FRAME + heads.stream().mapToLong(FeedItem::weightOfHead).sum();
+    long weight = frame() + heads.stream().mapToLong(FeedItem::weightOfHead).sum();
     for (int i = 0; i < items.size(); i++) {
       Entry entry = feed.entries().get(i);
       Edition edition = editions.in(entry.edition()).orElseThrow();

@@ -3,6 +3,7 @@ package org.polyfeed.media;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.MediaFile;
@@ -12,6 +13,12 @@ import org.polyfeed.seed.MediaFile;
  * shows it. Safe to share between threads.
  */
 public final class MediaReader {
+
+  private static final int LEAST_ARTWORK = 1_400;
+
+  private static final int MOST_ARTWORK = 3_000;
+
+  private static final Set<String> ARTWORK = Set.of("image/jpeg", "image/png");
 
   private final Problems problems;
   private final Map<MediaFile, Facts> known = new ConcurrentHashMap<>();
@@ -36,6 +43,27 @@ public final class MediaReader {
     }
     facts(media);
     return true;
+  }
+
+  /** Warns of what Apple's directory refuses as the picture of a podcast. */
+  public void checkArtwork(MediaFile media) {
+    Facts facts = facts(media);
+    int width = facts.width().orElse(0);
+    boolean fits =
+        width >= LEAST_ARTWORK
+            && width <= MOST_ARTWORK
+            && facts.width().equals(facts.height())
+            && facts.type().filter(ARTWORK::contains).isPresent();
+    if (!fits && width > 0) {
+      problems.warning(
+          media.file().shown(),
+          0,
+          "directories of podcasts want a square of 1400 to 3000 pixels in JPEG or PNG, and it is "
+              + width
+              + " by "
+              + facts.height().orElse(0)
+              + facts.type().map(type -> " in " + type).orElse(""));
+    }
   }
 
   private Facts read(MediaFile media) {
