@@ -39,7 +39,6 @@ import org.polyfeed.output.Renderer;
 import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
 import org.polyfeed.page.Pages;
-import org.polyfeed.page.TextTarget;
 import org.polyfeed.page.Theme;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.Fields;
@@ -54,6 +53,7 @@ import org.polyfeed.site.SiteParser;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
+import org.polyfeed.target.TextTarget;
 
 /** Makes a site from its sources: the order of the steps. */
 public final class Polyfeed {
@@ -295,7 +295,7 @@ public final class Polyfeed {
         return Optional.of(Content.of(Feeds.render(outline)));
       }
       if (target instanceof TextTarget text) {
-        return Optional.of(Content.of(Pages.render(text)));
+        return Optional.of(Content.of(text.bytes()));
       }
       if (target instanceof MediaTarget carried) {
         return Optional.of(carried.media())

@@ -79,6 +79,11 @@ public record Edition(
     return locale.tag();
   }
 
+  /** Whether it has pages of its months. */
+  public boolean hasArchive() {
+    return !months.isEmpty();
+  }
+
   /** The entries that have pages of their own here, newest first. */
   public List<Entry> withPages() {
     return entries.stream().filter(Entry::page).sorted(Entry.NEWEST_FIRST).toList();

@@ -80,6 +80,17 @@ public record Editions(
         "feed.topic", Map.of("site", standard().title(), "topic", words.say("frame.languages")));
   }
 
+  /** Those that readers are led to. */
+  public List<Edition> offered() {
+    return list.stream().filter(this::offers).toList();
+  }
+
+  /** Whether readers are led to an edition: not while it has nothing for them and others have. */
+  public boolean offers(Edition edition) {
+    return !edition.entries().isEmpty()
+        || list.stream().allMatch(other -> other.entries().isEmpty());
+  }
+
   /** The edition of the site's default locale; the first where that has none. */
   public Edition standard() {
     return in(site.defaultLocale()).orElse(list.get(0));

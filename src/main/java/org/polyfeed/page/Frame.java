@@ -3,6 +3,7 @@ package org.polyfeed.page;
 import java.util.List;
 import org.polyfeed.article.Html;
 import org.polyfeed.edition.Address;
+import org.polyfeed.edition.Alternates;
 
 /**
  * What stands around every page's own content. Templates see it as {@code $frame}.
@@ -37,7 +38,7 @@ public record Frame(
     Address stylesheet,
     List<Address> scripts,
     String canonical,
-    List<Alternate> alternates,
+    List<Alternates.Link> alternates,
     List<FeedLink> feeds,
     List<Link> topics,
     List<Translation> editions,
@@ -54,14 +55,6 @@ public record Frame(
     editions = List.copyOf(editions);
     preview = List.copyOf(preview);
   }
-
-  /**
-   * The same content in another language.
-   *
-   * @param hreflang a BCP 47 tag, or {@code x-default}
-   * @param url absolute
-   */
-  public record Alternate(String hreflang, String url) {}
 
   /** An Open Graph property, such as {@code og:title}. */
   public record Property(String name, String content) {}

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.polyfeed.article.Html;
 import org.polyfeed.edition.Address;
+import org.polyfeed.edition.Alternates;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
@@ -41,7 +41,7 @@ final class Frames {
   Frame of(Subject subject, Address address) {
     Edition edition = subject.edition();
     boolean inEdition = isInEdition(subject);
-    Map<LocaleTag, Address> same = sameContent(subject);
+    Alternates same = alternates(subject);
     return new Frame(
         furniture.language(edition.tag()),
         Letters.directionMark(edition.tag(), title(subject)) + title(subject),
@@ -50,15 +50,15 @@ final class Frames {
         inEdition ? permalinks.home(edition.tag()) : permalinks.chooser(),
         negotiator.chooser(),
         inEdition && edition.hasFeeds() ? List.of(permalinks.subscribe(edition.tag())) : List.of(),
-        inEdition && hasArchive(edition) ? List.of(permalinks.archive(edition.tag())) : List.of(),
+        inEdition && edition.hasArchive() ? List.of(permalinks.archive(edition.tag())) : List.of(),
         permalinks.asset("polyfeed.css"),
         subject instanceof Subject.Chooser ? negotiator.scripts() : List.of(),
         canonical(subject, address),
-        alternates(subject, same),
+        same.links(permalinks),
         feedsFor(subject),
         inEdition ? furniture.sections(edition) : List.of(),
-        editionsFor(subject, same),
-        preview(subject, address, same.keySet()),
+        editionsFor(subject, same.pages()),
+        preview(subject, address, same.pages().keySet()),
         subject instanceof Subject.Article about ? jsonLd.of(about) : new Html(""));
   }
 
@@ -72,10 +72,6 @@ final class Frames {
     return !(subject instanceof Subject.NotFound
         || subject instanceof Subject.Redirect
         || subject instanceof Subject.Withdrawn);
-  }
-
-  private static boolean hasArchive(Edition edition) {
-    return !edition.months().isEmpty();
   }
 
   private static String title(Subject subject) {
@@ -158,57 +154,27 @@ final class Frames {
     return permalinks.url(address);
   }
 
-  /** The same content elsewhere, this page included; nothing where it is nowhere else. */
-  private List<Frame.Alternate> alternates(Subject subject, Map<LocaleTag, Address> same) {
-    if (same.size() < 2) {
-      return List.of();
-    }
-    List<Frame.Alternate> alternates = new ArrayList<>();
-    same.forEach(
-        (tag, there) -> alternates.add(new Frame.Alternate(tag.value(), permalinks.url(there))));
-    Address otherwise =
-        subject instanceof Subject.Home || subject instanceof Subject.Chooser
-            ? permalinks.chooser()
-            : Optional.ofNullable(same.get(site.defaultLocale()))
-                .orElseGet(() -> same.values().iterator().next());
-    alternates.add(new Frame.Alternate("x-default", permalinks.url(otherwise)));
-    return alternates;
-  }
-
-  private Map<LocaleTag, Address> sameContent(Subject subject) {
-    Map<LocaleTag, Address> same = new LinkedHashMap<>();
+  private Alternates alternates(Subject subject) {
     if (subject instanceof Subject.Article about) {
-      if (!about.entry().isFallback() && about.entry().isCanonical()) {
-        editions
-            .translations(about.entry())
-            .forEach(other -> same.put(other.edition(), other.address()));
-      }
-      return same;
+      return Alternates.of(editions, about.entry());
     }
-    if (subject instanceof Subject.Listed about) {
-      if (about.number() == 1) {
-        editions
-            .having(about.section())
-            .forEach((tag, section) -> same.put(tag, permalinks.section(tag, section)));
-      }
-      return same;
+    if (subject instanceof Subject.Listed about && about.number() == 1) {
+      return Alternates.of(editions, about.section());
     }
-    if (!furniture.offers(subject.edition())) {
-      return same;
+    if (subject instanceof Subject.Chooser) {
+      return Alternates.ofHomes(editions);
     }
-    for (Edition other : editions.list().stream().filter(furniture::offers).toList()) {
-      LocaleTag tag = other.tag();
-      if (subject instanceof Subject.Chooser) {
-        same.put(tag, permalinks.home(tag));
-      } else if (subject instanceof Subject.Home about && about.number() == 1) {
-        same.put(tag, permalinks.home(tag));
-      } else if (subject instanceof Subject.Subscribe && other.hasFeeds()) {
-        same.put(tag, permalinks.subscribe(tag));
-      } else if (subject instanceof Subject.Archive && hasArchive(other)) {
-        same.put(tag, permalinks.archive(tag));
-      }
+    // Nobody is led to the others.
+    if (!editions.offers(subject.edition())) {
+      return Alternates.none();
     }
-    return same;
+    if (subject instanceof Subject.Home about && about.number() == 1) {
+      return Alternates.ofHomes(editions);
+    }
+    if (subject instanceof Subject.Subscribe) {
+      return Alternates.ofSubscribing(editions);
+    }
+    return subject instanceof Subject.Archive ? Alternates.ofArchives(editions) : Alternates.none();
   }
 
   /**
@@ -226,7 +192,7 @@ final class Frames {
     if (subject instanceof Subject.Month) {
       // Other calendars cut time elsewhere, so that no month there is this one.
       editions.list().stream()
-          .filter(Frames::hasArchive)
+          .filter(Edition::hasArchive)
           .forEach(other -> there.put(other.tag(), permalinks.archive(other.tag())));
     }
     boolean inEdition = isInEdition(subject);

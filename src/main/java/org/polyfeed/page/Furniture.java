@@ -35,7 +35,6 @@ final class Furniture {
   private final Map<LocaleTag, Language> languages = new ConcurrentHashMap<>();
   private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
   private final Map<LocaleTag, List<Link>> sections = new ConcurrentHashMap<>();
-  private final boolean empty;
   private final String standardTitle;
   private final List<Edition> byName;
   private final List<FeedLink> feedsOfAll;
@@ -45,7 +44,6 @@ final class Furniture {
     this.permalinks = new Permalinks(site);
     // An edition has digits and a calendar that its locale alone does not tell.
     editions.list().forEach(edition -> formats.put(edition.tag(), edition.format()));
-    this.empty = editions.list().stream().allMatch(edition -> edition.entries().isEmpty());
     this.standardTitle = editions.standard().title();
     this.feedsOfAll =
         editions.hasFeeds()
@@ -57,15 +55,9 @@ final class Furniture {
             : List.of();
     Comparator<String> names = new LocaleFormat(LocaleTag.ROOT).order();
     this.byName =
-        editions.list().stream()
-            .filter(this::offers)
+        editions.offered().stream()
             .sorted(Comparator.comparing(edition -> language(edition.tag()).name(), names))
             .toList();
-  }
-
-  /** Whether readers are led to an edition: not while it has nothing for them and others have. */
-  boolean offers(Edition edition) {
-    return empty || !edition.entries().isEmpty();
   }
 
   /**

@@ -21,6 +21,7 @@ import org.polyfeed.site.Site;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
 import org.polyfeed.target.Target;
+import org.polyfeed.target.TextTarget;
 
 /**
  * Leads readers from the root of the site to their language, where the site asks for that: to

@@ -1,6 +1,5 @@
 package org.polyfeed.page;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -133,7 +132,7 @@ public final class Pages {
       shared
           .with(edition.locale().toString())
           .with(edition.title())
-          .with(furniture.offers(edition) ? 1 : 0)
+          .with(editions.offers(edition) ? 1 : 0)
           .with(edition.hasFeeds() ? 1 : 0)
           .with(edition.months().isEmpty() ? 0 : 1);
     }
@@ -328,11 +327,6 @@ public final class Pages {
         new Say(edition.words(), edition.format(), romanisation, hrefs),
         hrefs,
         edition.format());
-  }
-
-  /** The bytes of a file whose text is known. */
-  public static byte[] render(TextTarget target) {
-    return target.text().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The bytes of a file of the theme. */

@@ -1,9 +1,6 @@
-package org.polyfeed.page;
+package org.polyfeed.target;
 
-import org.polyfeed.target.Fingerprint;
-import org.polyfeed.target.OutputPath;
-import org.polyfeed.target.Place;
-import org.polyfeed.target.Target;
+import java.nio.charset.StandardCharsets;
 
 /** A file whose text is known before anything is rendered. */
 public record TextTarget(OutputPath path, Place place, String text) implements Target {
@@ -11,5 +8,10 @@ public record TextTarget(OutputPath path, Place place, String text) implements T
   @Override
   public Fingerprint fingerprint() {
     return Fingerprint.of("text").with(text).done();
+  }
+
+  /** What the file holds, in UTF-8. */
+  public byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
