@@ -50,6 +50,8 @@ import org.polyfeed.site.Podcast;
 import org.polyfeed.site.Site;
 import org.polyfeed.site.SiteLocale;
 import org.polyfeed.site.SiteParser;
+import org.polyfeed.sitemap.SitemapTarget;
+import org.polyfeed.sitemap.Sitemaps;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
@@ -65,7 +67,7 @@ public final class Polyfeed {
 
   /**
    * @param now when ids are minted and changes noticed; nothing else depends on it but what waits
-   *     for its time or is over
+   *     for its time or is over, and what is news
    * @param version of the program: what it renders may depend on it
    */
   public Polyfeed(Folders folders, Instant now, String version) {
@@ -208,8 +210,10 @@ public final class Polyfeed {
     Bodies bodies = new Bodies(parser, file -> permalinks.url(permalinks.media(file)));
     Feeds feeds = new Feeds(editions, bodies, media, authority, problems);
     Pages pages = new Pages(editions, bodies, media, theme, romanisation, problems);
+    Sitemaps sitemaps = new Sitemaps(editions, now);
     List<Target> targets = new ArrayList<>(pages.targets(version));
     targets.addAll(feeds.targets(version));
+    targets.addAll(sitemaps.targets(version, theme.robots()));
     targets.addAll(carried(editions, permalinks));
     noteOthers(found.media(), editions, problems);
     site.podcast().flatMap(Podcast::image).flatMap(Source::file).ifPresent(media::checkArtwork);
@@ -219,7 +223,7 @@ public final class Polyfeed {
         ledger,
         Optional.of(editions),
         targets,
-        renderer(feeds, pages, media));
+        renderer(feeds, pages, sitemaps, media));
   }
 
   private static List<MediaTarget> carried(Editions editions, Permalinks permalinks) {
@@ -283,7 +287,8 @@ public final class Polyfeed {
     return ledger.authority();
   }
 
-  private static Renderer renderer(Feeds feeds, Pages pages, MediaReader media) {
+  private static Renderer renderer(
+      Feeds feeds, Pages pages, Sitemaps sitemaps, MediaReader media) {
     return target -> {
       if (target instanceof PageTarget page) {
         return pages.render(page).map(Content::of);
@@ -293,6 +298,9 @@ public final class Polyfeed {
       }
       if (target instanceof OutlineTarget outline) {
         return Optional.of(Content.of(Feeds.render(outline)));
+      }
+      if (target instanceof SitemapTarget sitemap) {
+        return Optional.of(Content.of(sitemaps.render(sitemap)));
       }
       if (target instanceof TextTarget text) {
         return Optional.of(Content.of(text.bytes()));

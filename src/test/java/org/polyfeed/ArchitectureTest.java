@@ -66,13 +66,15 @@ final class ArchitectureTest {
     MAY_USE.put(
         "page",
         Set.of("target", "edition", "article", "site", "media", "locale", "json", "problem"));
+    MAY_USE.put("sitemap", Set.of("target", "edition", "locale"));
+    MAY_USE.put("host", Set.of("target", "edition", "site", "locale"));
     MAY_USE.put("gate", Set.of("target", "json", "problem"));
     MAY_USE.put("output", Set.of("target", "gate", "problem"));
     MAY_USE.put(
         "",
         Set.of(
             "problem", "json", "target", "locale", "seed", "media", "site", "article", "ledger",
-            "edition", "feed", "page", "gate", "output"));
+            "edition", "feed", "page", "sitemap", "host", "gate", "output"));
     Set<String> all = new HashSet<>(MAY_USE.keySet());
     MAY_USE.put("cli", all);
   }

@@ -115,6 +115,35 @@ public final class Permalinks {
     return tildes.toString();
   }
 
+  /** What robots read first. */
+  public Address robots() {
+    return new Address("/robots.txt");
+  }
+
+  /** The list of all sitemaps. */
+  public Address sitemaps() {
+    return new Address("/sitemap.xml");
+  }
+
+  /**
+   * A sitemap of an edition. It stands at the root, because it may name only what is below its own
+   * folder (sitemaps.org/protocol.html#location), and articles may be anywhere.
+   *
+   * @param number from 1
+   */
+  public Address sitemap(LocaleTag edition, int number) {
+    return sitemap("sitemap-" + edition, number);
+  }
+
+  /** The same for what is new in an edition. */
+  public Address newsSitemap(LocaleTag edition, int number) {
+    return sitemap("news-sitemap-" + edition, number);
+  }
+
+  private static Address sitemap(String name, int number) {
+    return new Address("/" + name + (number == 1 ? "" : "-" + number) + ".xml");
+  }
+
   /** A file of the theme. */
   public Address asset(String name) {
     return new Address("/assets/" + name);

@@ -49,6 +49,8 @@ public final class Theme {
 
   private static final String ASSETS = "assets/";
 
+  private static final String ROBOTS = "robots.txt";
+
   private static final String MESSAGES = "messages/";
 
   private static final String BUILT_IN = "/org/polyfeed/templates/";
@@ -80,11 +82,15 @@ public final class Theme {
       if (name.startsWith(ASSETS) && !isOutputPath(name)) {
         problems.error(
             theme.shown(name), 0, "its name must be ASCII letters, digits, - . _ ~; rename it");
-      } else if (name.startsWith(ASSETS) || (name.endsWith(".vm") && !name.contains("/"))) {
+      } else if (name.startsWith(ASSETS) || name.equals(ROBOTS) || isTemplate(name)) {
         theme.files.put(name, Files.readAllBytes(file));
       }
     }
     return theme;
+  }
+
+  private static boolean isTemplate(String name) {
+    return name.endsWith(".vm") && !name.contains("/");
   }
 
   /** Templates write links to these themselves, so they must be right as they stand. */
@@ -138,6 +144,13 @@ public final class Theme {
    */
   byte[] file(String name) {
     return Optional.ofNullable(files.get(name)).orElseThrow();
+  }
+
+  /** What the site itself tells robots, if anything. */
+  public Optional<String> robots() {
+    return has(ROBOTS)
+        ? Optional.of(new String(file(ROBOTS), StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   boolean has(String name) {

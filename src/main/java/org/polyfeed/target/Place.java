@@ -8,5 +8,6 @@ public enum Place {
   ASSET,
   ARTICLE,
   INDEX,
-  FEED
+  FEED,
+  SITEMAP
 }
