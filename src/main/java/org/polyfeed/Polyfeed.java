@@ -287,8 +287,7 @@ public final class Polyfeed {
     return ledger.authority();
   }
 
-  private static Renderer renderer(
-      Feeds feeds, Pages pages, Sitemaps sitemaps, MediaReader media) {
+  private static Renderer renderer(Feeds feeds, Pages pages, Sitemaps sitemaps, MediaReader media) {
     return target -> {
       if (target instanceof PageTarget page) {
         return pages.render(page).map(Content::of);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.polyfeed.article.Article;
+import org.polyfeed.article.Story;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Words;
 import org.polyfeed.seed.MediaFile;
@@ -189,5 +191,20 @@ public record Editions(
     return byStory.getOrDefault(entry.article().story(), List.of()).stream()
         .filter(other -> !other.isFallback() && other.isCanonical())
         .toList();
+  }
+
+  /**
+   * The entry of the article that the others of its story translate, by {@link Story#source}; none
+   * where that has no page.
+   */
+  public Optional<Entry> source(Entry entry) {
+    List<Entry> pages = translations(entry);
+    if (pages.stream().allMatch(page -> page.original().isPresent())) {
+      return Optional.empty();
+    }
+    Map<LocaleTag, Article> articles = new TreeMap<>();
+    pages.forEach(page -> articles.put(page.article().locale(), page.article()));
+    Article source = new Story(entry.article().story(), articles).source(site.defaultLocale());
+    return pages.stream().filter(page -> page.article().equals(source)).findFirst();
   }
 }

@@ -122,10 +122,25 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
     return icu().getCountry();
   }
 
-  /** As Open Graph and POSIX write it: language and likely region, such as {@code fa_AF}. */
-  public String underscored() {
-    ULocale likely = ULocale.addLikelySubtags(plain().icu());
-    return likely.getLanguage() + "_" + likely.getCountry();
+  /**
+   * As Open Graph writes it (ogp.me): language and territory, the likely one where the tag names
+   * none, such as {@code fa_AF}. Latin America is {@code LA} there; the language stands alone where
+   * it is at home in no single country.
+   */
+  public String territorial() {
+    String region = ULocale.addLikelySubtags(plain().icu()).getCountry();
+    if (region.equals("419")) {
+      return language() + "_LA";
+    }
+    if (isPartOfTheWorld(region)) {
+      region = ULocale.addLikelySubtags(new ULocale(language())).getCountry();
+    }
+    return isPartOfTheWorld(region) ? language() : language() + "_" + region;
+  }
+
+  /** UN M.49, where ISO 3166 has countries. */
+  private static boolean isPartOfTheWorld(String region) {
+    return region.chars().allMatch(Character::isDigit);
   }
 
   /** Whether its punctuation is that of Chinese, Mandarin or Cantonese. */

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.polyfeed.article.Html;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Alternates;
+import org.polyfeed.edition.Byline;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Entry;
@@ -35,7 +35,7 @@ final class Frames {
     this.furniture = furniture;
     this.negotiator = negotiator;
     this.plates = plates;
-    this.jsonLd = new JsonLd(permalinks, plates);
+    this.jsonLd = new JsonLd(editions, furniture, plates);
   }
 
   Frame of(Subject subject, Address address) {
@@ -59,7 +59,7 @@ final class Frames {
         inEdition ? furniture.sections(edition) : List.of(),
         editionsFor(subject, same.pages()),
         preview(subject, address, same.pages().keySet()),
-        subject instanceof Subject.Article about ? jsonLd.of(about) : new Html(""));
+        jsonLd.of(subject));
   }
 
   /** The chooser and the page of nothing found belong to the whole site. */
@@ -235,11 +235,12 @@ final class Frames {
     List<Frame.Property> properties = new ArrayList<>();
     properties.add(new Frame.Property("og:site_name", edition.title()));
     properties.add(new Frame.Property("og:url", canonical(subject, address)));
-    properties.add(new Frame.Property("og:locale", edition.tag().underscored()));
+    String locale = locale(subject).territorial();
+    properties.add(new Frame.Property("og:locale", locale));
     // Open Graph knows no scripts.
     locales.stream()
-        .map(LocaleTag::underscored)
-        .filter(other -> !other.equals(edition.tag().underscored()))
+        .map(LocaleTag::territorial)
+        .filter(other -> !other.equals(locale))
         .distinct()
         .forEach(other -> properties.add(new Frame.Property("og:locale:alternate", other)));
     if (!description(subject).isEmpty()) {
@@ -255,6 +256,16 @@ final class Frames {
       properties.add(
           new Frame.Property(
               "article:modified_time", Furniture.moment(entry.updated(), edition).iso()));
+      for (Byline author : entry.authors()) {
+        Address page = permalinks.author(edition.tag(), author);
+        properties.add(new Frame.Property("article:author", permalinks.url(page)));
+      }
+      entry.topics().stream()
+          .findFirst()
+          .ifPresent(topic -> properties.add(new Frame.Property("article:section", topic.name())));
+      entry
+          .topics()
+          .forEach(topic -> properties.add(new Frame.Property("article:tag", topic.name())));
       plates.picture(entry).ifPresent(one -> add(one, properties));
       plates.recordings(entry).forEach(one -> add(one, properties));
     } else {
@@ -278,5 +289,12 @@ final class Frames {
         .alt()
         .filter(alt -> !alt.isEmpty())
         .ifPresent(alt -> properties.add(new Frame.Property(name + ":alt", alt)));
+  }
+
+  /** Of what the page shows: a fallback is in another language than the page around it. */
+  private static LocaleTag locale(Subject subject) {
+    return subject instanceof Subject.Article about
+        ? about.entry().article().locale()
+        : subject.edition().tag();
   }
 }

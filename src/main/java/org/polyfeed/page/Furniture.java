@@ -12,6 +12,7 @@ import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Byline;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
+import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.Section;
 import org.polyfeed.edition.Topic;
@@ -67,6 +68,17 @@ final class Furniture {
    */
   List<Edition> byName() {
     return byName;
+  }
+
+  /** The entries on one page of a list. */
+  List<Entry> listed(List<Entry> entries, int number) {
+    int from = before(number);
+    return entries.subList(from, Math.min(entries.size(), from + site.listed()));
+  }
+
+  /** How many entries of a list are on the pages before one. */
+  int before(int number) {
+    return (number - 1) * site.listed();
   }
 
   Language language(LocaleTag tag) {

@@ -190,7 +190,13 @@ public final class Pages {
               new Subject.Home(edition, number, pages),
               Place.INDEX,
               Fingerprint.of(edition.newest().map(entry -> entry.hash().value()).orElse(""))
-                  .with(list("home", frame, views.listed(edition.entries(), number), number, pages))
+                  .with(
+                      list(
+                          "home",
+                          frame,
+                          furniture.listed(edition.entries(), number),
+                          number,
+                          pages))
                   .done()));
     }
   }
@@ -204,7 +210,13 @@ public final class Pages {
               .with(section.name())
               .with(section.entries().size())
               .with(section.hasFeeds() ? 1 : 0)
-              .with(list("section", frame, views.listed(section.entries(), number), number, pages));
+              .with(
+                  list(
+                      "section",
+                      frame,
+                      furniture.listed(section.entries(), number),
+                      number,
+                      pages));
       editions.having(section).keySet().forEach(other -> parts.with(other.value()));
       targets.add(
           target(
@@ -248,7 +260,7 @@ public final class Pages {
       Fingerprint.Parts parts =
           Fingerprint.of(month.first().toString())
               .with(month.entries().size())
-              .with(list("month", frame, views.listed(month.entries(), number), number, pages));
+              .with(list("month", frame, furniture.listed(month.entries(), number), number, pages));
       newer.ifPresent(other -> parts.with("newer").with(other.first().toString()));
       older.ifPresent(other -> parts.with("older").with(other.first().toString()));
       targets.add(

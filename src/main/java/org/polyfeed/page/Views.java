@@ -43,12 +43,6 @@ final class Views {
     this.furniture = furniture;
   }
 
-  /** The entries on one page of a list. */
-  List<Entry> listed(List<Entry> entries, int number) {
-    int from = (number - 1) * site.listed();
-    return entries.subList(from, Math.min(entries.size(), from + site.listed()));
-  }
-
   /**
    * @param hrefs from the page
    */
@@ -164,7 +158,9 @@ final class Views {
   }
 
   private List<Headline> headlines(List<Entry> entries, int number, Edition edition) {
-    return listed(entries, number).stream().map(entry -> headline(entry, edition)).toList();
+    return furniture.listed(entries, number).stream()
+        .map(entry -> headline(entry, edition))
+        .toList();
   }
 
   private static Pager pager(int number, int pages, IntFunction<Address> address) {
