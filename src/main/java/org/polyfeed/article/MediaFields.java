@@ -91,7 +91,7 @@ final class MediaFields {
             .ifPresent(media::add);
       } else if (value instanceof YamlValue.Mapping mapping) {
         Fields one = new Fields(fields.file(), mapping, problems);
-        one.refuseOthers(KEYS.get(kind));
+        one.refuseOthers(KEYS.getOrDefault(kind, List.of()));
         if (!one.has("src")) {
           fields.refuse(key, "'" + key + "' needs a 'src', such as " + EXAMPLES.get(kind));
         }

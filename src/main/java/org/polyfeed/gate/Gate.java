@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Severity;
+import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
 import org.polyfeed.target.Target;
@@ -34,6 +36,7 @@ public final class Gate {
   private final FeedRules feeds;
   private final PageRules pages;
   private final Subscribers subscribers;
+  private final Map<String, Fingerprint> fingerprints = new HashMap<>();
   private final Map<String, Said> said = new ConcurrentHashMap<>();
 
   /**
@@ -52,6 +55,12 @@ public final class Gate {
     this.problems = problems;
     this.destinations =
         new Destinations(terms.address(), targets.stream().map(Target::path).toList(), standing);
+    for (Target target : targets) {
+      String path = target.path().value();
+      if (Kind.of(path).mayBeFeed()) {
+        fingerprints.put(path, target.fingerprint());
+      }
+    }
     this.feeds = new FeedRules(terms.now());
     this.pages = new PageRules(destinations);
     this.subscribers = new Subscribers(standing, destinations, terms);
@@ -88,14 +97,15 @@ public final class Gate {
     }
     try {
       kind.read(bytes, (name, url) -> list(path, name, url))
-          .ifPresent(feed -> judge(path, feed, bytes.length, before));
+          .ifPresent(feed -> judge(target, feed, bytes.length, before));
     } catch (Unreadable e) {
       refuse(path, e.fault());
     }
   }
 
-  private void judge(String path, ParsedFeed feed, int weight, Optional<byte[]> before) {
-    for (FeedRules.Fault fault : feeds.faults(feed, destinations.url(path), weight)) {
+  private void judge(Target target, ParsedFeed feed, int weight, Optional<byte[]> before) {
+    String path = target.path().value();
+    for (FeedRules.Fault fault : feeds.faults(feed, self(target, feed), weight)) {
       if (fault.severity() == Severity.ERROR) {
         refuse(path, fault.message());
       } else {
@@ -109,6 +119,15 @@ public final class Gate {
             feed.family(path).toList(),
             feed.items().stream().map(Gate::inShort).toList().hashCode()));
     subscribers.compare(path, feed, before.flatMap(bytes -> standing(path, bytes)));
+  }
+
+  /** A feed that stands at other addresses too says which is its own. */
+  private String self(Target target, ParsedFeed feed) {
+    return destinations
+        .path("", feed.self())
+        .filter(own -> target.fingerprint().equals(fingerprints.get(own)))
+        .map(own -> feed.self())
+        .orElse(destinations.url(target.path().value()));
   }
 
   private static String inShort(ParsedFeed.ParsedItem item) {
