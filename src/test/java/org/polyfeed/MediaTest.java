@@ -332,6 +332,34 @@ final class MediaTest {
   }
 
   @Test
+  void afterEveryEditTheSiteIsAsIfMadeFromNothing() throws IOException {
+    SiteOnDisk site =
+        podcast(PODCAST_SITE)
+            .with("b.fr.md", article("").replace("forum", "autre") + "\n![x](hall.png)\n")
+            .generated();
+    List<Runnable> edits =
+        List.of(
+            () -> site.with("hall.png", Samples.png(80, 60)),
+            () -> site.with("talk.mp3", Samples.mp3(2_000)),
+            () -> site.with("cover.png", Samples.png(31, 31)),
+            () -> site.without("hall.png"),
+            () -> site.with("hall.png", Samples.png(8, 6)),
+            () -> site.with("a.yaml", "video: talk.mp4").with("talk.mp4", Samples.mp4(8, 6, 9_000)),
+            () -> site.with("b.fr.md", article("").replace("forum", "autre")),
+            () -> site.with("site.yaml", PODCAST_SITE.replace("serial", "episodic")),
+            () -> site.without("talk.vtt"));
+    for (Runnable edit : edits) {
+      edit.run();
+      site.generated();
+      FileTree edited = FileTree.of(site.output());
+      FileTree.delete(temp.resolve(".polyfeed"));
+      FileTree.delete(site.output());
+      site.generated();
+      assertThat(edited.differenceFrom(FileTree.of(site.output()))).isEmpty();
+    }
+  }
+
+  @Test
   void anUnchangedFileIsNotTouched() throws IOException {
     SiteOnDisk site =
         site()

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polyfeed.media.Samples;
 
 /** The Nu Html Checker of the W3C has nothing to say about the pages, nor about their style. */
 final class ValidHtmlTest {
@@ -67,6 +68,16 @@ final class ValidHtmlTest {
       <del datetime="2024-04-02" cite="/d">gone</del><hr size="1"><ol start="3" reversed><li>x</ol>
       """;
 
+  private static final String MEDIA =
+      """
+      image: { src: 'hall "1".png', alt: 'The "hall" & <b>', title: 'On "Tuesday" & <b>' }
+      audio:
+        src: https://a.example/a.mp3?a=1&b=2
+        transcript: { en: film.vtt, fa-AF: film.vtt }
+        chapters: talk.json
+      video: { src: film.mp4, title: 'The "film"', captions: { en: film.vtt, zh: film.vtt } }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -102,7 +113,11 @@ final class ValidHtmlTest {
             .with("marked.en.md", front + "slug: a\n---\n\n" + MARKDOWN)
             .with("marked.fa-AF.md", front + "slug: نان-و-آب\n---\n\n" + MARKDOWN)
             .with("mixed.en.md", front + "---\n\n" + MARKDOWN + "\n" + HTML)
-            .with("html.en.html", front + "---\n" + HTML)
+            .with("html.en.html", front + MEDIA + "---\n" + HTML)
+            .with("hall \"1\".png", Samples.png(8, 6))
+            .with("film.mp4", Samples.mp4(64, 48, 5_000))
+            .with("film.vtt", "WEBVTT\n")
+            .with("talk.json", "{}")
             .with("html.zh-Hans.html", front + "---\n" + HTML);
     site.generated();
     // What has moved leaves a page behind.

@@ -117,7 +117,11 @@ record Header(List<String> types, Facts facts) {
 
   private static Facts turned(Facts stored) {
     return new Facts(
-        stored.type(), stored.length(), stored.height(), stored.width(), stored.duration());
+        stored.type(),
+        stored.length(),
+        /* width= */ stored.height(),
+        /* height= */ stored.width(),
+        stored.duration());
   }
 
   private static Facts png(InputStream in) throws IOException {
