@@ -24,6 +24,7 @@ import org.polyfeed.feed.FeedTarget;
 import org.polyfeed.feed.Feeds;
 import org.polyfeed.feed.OutlineTarget;
 import org.polyfeed.gate.Terms;
+import org.polyfeed.host.Hosts;
 import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
@@ -213,6 +214,7 @@ public final class Polyfeed {
     Sitemaps sitemaps = new Sitemaps(editions, now);
     List<Target> targets = new ArrayList<>(pages.targets(version));
     targets.addAll(feeds.targets(version));
+    targets.addAll(new Hosts(editions).targets());
     targets.addAll(sitemaps.targets(version, theme.robots()));
     targets.addAll(carried(editions, permalinks));
     noteOthers(found.media(), editions, problems);

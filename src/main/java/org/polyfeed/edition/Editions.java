@@ -93,6 +93,18 @@ public record Editions(
         || list.stream().allMatch(other -> other.entries().isEmpty());
   }
 
+  /**
+   * The locales that readers may be led to unasked: with articles of their own, the default first,
+   * which wins where two are as good.
+   */
+  public List<LocaleTag> spoken() {
+    return list.stream()
+        .filter(edition -> edition.entries().stream().anyMatch(entry -> !entry.isFallback()))
+        .map(Edition::tag)
+        .sorted(Comparator.comparing(tag -> !tag.equals(standard().tag())))
+        .toList();
+  }
+
   /** The edition of the site's default locale; the first where that has none. */
   public Edition standard() {
     return in(site.defaultLocale()).orElse(list.get(0));

@@ -22,6 +22,9 @@ import org.polyfeed.site.Site;
 /** Every address of the site, and nobody else makes one. */
 public final class Permalinks {
 
+  /** In the query of an address: that the reader wants to see the page of languages. */
+  public static final String CHOOSE = "choose";
+
   private static final Map<FeedFormat, String> FEEDS =
       Map.of(FeedFormat.RSS, "rss.xml", FeedFormat.ATOM, "atom.xml", FeedFormat.JSON, "feed.json");
 
@@ -58,13 +61,9 @@ public final class Permalinks {
     return new Address("/");
   }
 
-  /**
-   * The same, asked for by a reader: hosts and scripts that lead on to a language leave it.
-   *
-   * @param query by which they know it
-   */
-  public Address choosing(String query) {
-    return new Address(chooser().path() + "?" + query + "=1");
+  /** The same, asked for by a reader: hosts and scripts that lead on to a language leave it. */
+  public Address choosing() {
+    return new Address(chooser().path() + "?" + CHOOSE + "=1");
   }
 
   public Address notFound() {

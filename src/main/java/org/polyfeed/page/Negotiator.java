@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.polyfeed.edition.Address;
-import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.json.Json;
@@ -29,9 +26,6 @@ import org.polyfeed.target.TextTarget;
  */
 final class Negotiator {
 
-  /** In the query of an address: that the reader wants to see the page of languages. */
-  static final String CHOOSE = "choose";
-
   private static final String SCRIPT = "negotiate.js";
 
   private final Site site;
@@ -41,12 +35,7 @@ final class Negotiator {
   Negotiator(Editions editions) {
     this.site = editions.site();
     this.permalinks = new Permalinks(site);
-    this.locales =
-        editions.list().stream()
-            .filter(edition -> edition.entries().stream().anyMatch(entry -> !entry.isFallback()))
-            .map(Edition::tag)
-            .sorted(Comparator.comparing(tag -> !tag.equals(editions.standard().tag())))
-            .toList();
+    this.locales = editions.spoken();
   }
 
   private boolean isAsked() {
@@ -55,7 +44,7 @@ final class Negotiator {
 
   /** Where the page of languages is to be seen, whatever the reader's languages. */
   Address chooser() {
-    return isAsked() ? permalinks.choosing(CHOOSE) : permalinks.chooser();
+    return isAsked() ? permalinks.choosing() : permalinks.chooser();
   }
 
   /** What the page of languages runs: one script, or none. */
@@ -66,34 +55,18 @@ final class Negotiator {
   }
 
   /**
-   * The files that do it.
+   * The script; the files of hosts are theirs.
    *
    * @param theme whose own script takes the place of the one made here
    */
   List<Target> targets(Theme theme) {
-    if (!isAsked()) {
-      return List.of();
-    }
-    LanguageRanges ranges = LanguageRanges.to(locales);
-    HostRules rules = new HostRules(ranges, site.address());
-    List<Target> targets = new ArrayList<>();
-    for (Negotiation way : site.negotiate()) {
-      switch (way) {
-        case SCRIPT -> {
-          if (!theme.assets().contains(SCRIPT)) {
-            targets.add(text("assets/" + SCRIPT, Place.ASSET, script(ranges)));
-          }
-        }
-        case NETLIFY -> targets.add(text("_redirects", Place.INDEX, rules.netlify()));
-        case APACHE -> targets.add(text(".htaccess", Place.INDEX, rules.apache()));
-        case NGINX -> targets.add(text("negotiate.nginx.conf", Place.INDEX, rules.nginx()));
-      }
-    }
-    return targets;
-  }
-
-  private static TextTarget text(String path, Place place, String text) {
-    return new TextTarget(new OutputPath(path), place, text);
+    return scripts().isEmpty() || theme.assets().contains(SCRIPT)
+        ? List.of()
+        : List.of(
+            new TextTarget(
+                new OutputPath("assets/" + SCRIPT),
+                Place.ASSET,
+                script(LanguageRanges.to(locales))));
   }
 
   private static String script(LanguageRanges ranges) {

@@ -31,6 +31,7 @@ import org.polyfeed.locale.SlugStyle;
  * @param boilerplate whole lines of raw text to drop, beside the built-in ones
  * @param listed how many entries a page lists
  * @param negotiate how readers come from the root to their language; empty where they choose it
+ * @param hosts in whose languages files are written
  * @param podcast what directories of podcasts want to know, if the site says it
  */
 public record Site(
@@ -51,6 +52,7 @@ public record Site(
     List<String> boilerplate,
     int listed,
     List<Negotiation> negotiate,
+    List<Host> hosts,
     Optional<Podcast> podcast) {
 
   /** The pattern of addresses where the site gives none. */
@@ -62,6 +64,7 @@ public record Site(
     authors = Collections.unmodifiableMap(new TreeMap<>(authors));
     boilerplate = List.copyOf(boilerplate);
     negotiate = List.copyOf(negotiate);
+    hosts = List.copyOf(hosts);
   }
 
   /** The site's locale that a seed's locale stands for, however much of it is written out. */
@@ -150,6 +153,7 @@ public record Site(
         boilerplate,
         listed,
         negotiate,
+        hosts,
         podcast);
   }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class SiteParser {
           "feeds",
           "pages",
           "negotiate",
+          "hosts",
           "permalink",
           "podcast",
           "slug",
@@ -120,6 +122,7 @@ public final class SiteParser {
     Optional<String> calendar = calendar();
     List<SiteLocale> locales = locales(calendar);
     LocaleTag first = defaultLocale(locales);
+    List<Negotiation> negotiate = negotiate();
     return new Site(
         fields.file(),
         title(),
@@ -137,7 +140,8 @@ public final class SiteParser {
         authors(),
         fields.texts("boilerplate"),
         pages(),
-        negotiate(),
+        negotiate,
+        hosts(negotiate),
         podcast());
   }
 
@@ -645,6 +649,25 @@ public final class SiteParser {
         .text("url")
         .flatMap(url -> url(funding, "url", url))
         .flatMap(url -> text.map(said -> new Podcast.Funding(url, said)));
+  }
+
+  /** Those that the site names; else those whose files mean nothing to others. */
+  private List<Host> hosts(List<Negotiation> negotiate) {
+    Set<Host> hosts = EnumSet.noneOf(Host.class);
+    if (!fields.has("hosts")) {
+      hosts.addAll(List.of(Host.NETLIFY, Host.NGINX));
+    } else if (!fields.texts("hosts").equals(List.of("false"))) {
+      fields.texts("hosts").stream()
+          .flatMap(name -> choice(fields, "hosts", name, Host.values()).stream())
+          .forEach(hosts::add);
+    }
+    negotiate.stream().flatMap(way -> way.host().stream()).forEach(hosts::add);
+    if (hosts.containsAll(List.of(Host.NETLIFY, Host.CLOUDFLARE))) {
+      fields.refuse(
+          fields.has("hosts") ? "hosts" : "negotiate",
+          "netlify and cloudflare read the same files, each in its own way; name one of them");
+    }
+    return List.copyOf(hosts);
   }
 
   private String permalink(int locales) {

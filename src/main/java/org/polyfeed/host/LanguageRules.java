@@ -1,4 +1,4 @@
-package org.polyfeed.page;
+package org.polyfeed.host;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.polyfeed.edition.Permalinks;
 import org.polyfeed.locale.LanguageRanges;
 
 /**
@@ -16,7 +17,7 @@ import org.polyfeed.locale.LanguageRanges;
  * pass over those with {@code q=0} (RFC 9110, section 12.5.4). Their regular expressions match in
  * one way only, so that no request can hold a host up.
  */
-final class HostRules {
+final class LanguageRules {
 
   /** Where a subtag ends. */
   private static final String END = "(?![a-z0-9])";
@@ -24,7 +25,7 @@ final class HostRules {
   /** Behind a tag that the reader does not refuse. */
   private static final String WANTED = "(?:-[a-z0-9]+){0,9}+(?! *; *q=0[.0]* *(?:,|$))";
 
-  private static final String CHOOSING = "(^|&)" + Negotiator.CHOOSE + "(=|&|$)";
+  private static final String CHOOSING = "(^|&)" + Permalinks.CHOOSE + "(=|&|$)";
 
   /** Each range, and the path of the edition that it leads to; empty where it leads to none. */
   private final NavigableMap<String, String> paths = new TreeMap<>();
@@ -38,7 +39,7 @@ final class HostRules {
   /**
    * @param address of the site, with a slash at its end
    */
-  HostRules(LanguageRanges ranges, URI address) {
+  LanguageRules(LanguageRanges ranges, URI address) {
     this.root = address.getRawPath();
     this.decoded = address.getPath();
     ranges
@@ -117,17 +118,29 @@ final class HostRules {
     return path.replace("%", "\\%");
   }
 
+  /** For nginx to include in {@code server}: what leads on by {@link #nginx}. */
+  String nginxServer() {
+    return "# Leads readers from the root to the edition in their language: include"
+        + " negotiate.nginx.conf in 'http'.\n"
+        + "set $polyfeed_vary \"\";\n"
+        + "if ($uri = \""
+        + decoded
+        + "\") {\n  set $polyfeed_vary Accept-Language;\n}\n"
+        + "add_header Vary $polyfeed_vary;\n"
+        + "location = \""
+        + decoded
+        + "\" {\n"
+        + "  if ($polyfeed_edition) { return 302 $polyfeed_edition; }\n"
+        + "  try_files ${uri}index.html =404;\n}\n";
+  }
+
   /** For nginx to include where {@code map} may stand. */
   String nginx() {
     StringBuilder rules = new StringBuilder();
     rules
-        .append("# Leads readers from the root to the edition in their language. Include it in")
-        .append(" 'http',\n# and in 'server' put:\n#\n")
-        .append("#   location = \"" + decoded + "\" {\n")
-        .append("#     add_header Vary Accept-Language;\n")
-        .append("#     if ($polyfeed_edition) { return 302 $polyfeed_edition; }\n")
-        .append("#     try_files ${uri}index.html =404;\n")
-        .append("#   }\n\n")
+        .append(
+            "# The edition to which polyfeed.nginx.conf leads readers from the root. Include it")
+        .append(" in 'http'.\n\n")
         .append("# Who asks for the page of languages gets it.\n")
         .append("map $args $polyfeed_accepted {\n")
         .append("  default $http_accept_language;\n")
@@ -156,7 +169,7 @@ final class HostRules {
     StringBuilder rules = new StringBuilder();
     rules
         .append("# Leads readers from the root to the edition in their language.\n")
-        .append(line(Negotiator.CHOOSE + "=:any", root + "index.html 200!"));
+        .append(line(Permalinks.CHOOSE + "=:any", root + "index.html 200!"));
     Predicate<String> exact = range -> range.contains("-");
     byPath().forEach((path, ranges) -> rules.append(netlify(path, ranges, exact)));
     List<String> refused = paths.keySet().stream().filter(range -> !isSpoken(range)).toList();
