@@ -2,16 +2,20 @@ package org.polyfeed.seed;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.problem.Problems;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -19,6 +23,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads YAML 1.2 and keeps the lines. */
 final class Yaml {
@@ -26,10 +33,16 @@ final class Yaml {
   /** More than any settings need; aliases that multiply reach it at once. */
   private static final int MOST_VALUES = 100_000;
 
+  /** Deeper than any settings go; the engine goes on until the stack is full. */
+  private static final int MOST_DEPTH = 100;
+
   private final String file;
   private final int linesBefore;
   private final Problems problems;
   private int values;
+
+  /** Those that the value being read stands in. */
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Yaml(String file, int linesBefore, Problems problems) {
     this.file = file;
@@ -52,7 +65,8 @@ final class Yaml {
   private Optional<YamlValue.Mapping> mapping(String text) {
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(file).build();
-      Optional<Node> root = new Compose(settings).composeString(text);
+      Parser parser = new ParserImpl(settings, new StreamReader(settings, text));
+      Optional<Node> root = new Composer(settings, new Shallow(parser)).getSingleNode();
       if (root.isEmpty() || isNull(root.get())) {
         return Optional.of(YamlValue.Mapping.empty(linesBefore + 1));
       }
@@ -91,6 +105,15 @@ final class Yaml {
     if (++values > MOST_VALUES) {
       throw new YamlEngineException("more than " + MOST_VALUES + " values");
     }
+    if (!open.add(node)) {
+      throw new ParserException("a value that refers to itself", node.getStartMark());
+    }
+    YamlValue value = valueOf(node);
+    open.remove(node);
+    return value;
+  }
+
+  private YamlValue valueOf(Node node) {
     if (node instanceof MappingNode mapping) {
       return new YamlValue.Mapping(entries(mapping), line(node));
     }
@@ -102,7 +125,7 @@ final class Yaml {
     if (node instanceof ScalarNode scalar) {
       return new YamlValue.Text(isNull(node) ? "" : text(scalar), line(node));
     }
-    throw new YamlEngineException("a value that refers to itself");
+    throw new IllegalStateException("a node of no known kind: " + node);
   }
 
   private Map<String, YamlValue.Entry> entries(MappingNode mapping) {
@@ -141,5 +164,46 @@ final class Yaml {
 
   private int line(Optional<Mark> mark) {
     return linesBefore + 1 + mark.map(Mark::getLine).orElse(0);
+  }
+
+  /** Refuses what is nested too deep. */
+  private static final class Shallow implements Parser {
+
+    private final Parser parser;
+    private int depth;
+
+    Shallow(Parser parser) {
+      this.parser = parser;
+    }
+
+    @Override
+    public Event next() {
+      Event event = parser.next();
+      switch (event.getEventId()) {
+        case SequenceStart, MappingStart -> depth++;
+        case SequenceEnd, MappingEnd -> depth--;
+        default -> {}
+      }
+      if (depth > MOST_DEPTH) {
+        throw new ParserException(
+            "more than " + MOST_DEPTH + " lists and mappings in each other", event.getStartMark());
+      }
+      return event;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return parser.hasNext();
+    }
+
+    @Override
+    public boolean checkEvent(Event.ID id) {
+      return parser.checkEvent(id);
+    }
+
+    @Override
+    public Event peekEvent() {
+      return parser.peekEvent();
+    }
   }
 }
