@@ -49,6 +49,9 @@ final class TextBody implements BodyReader {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
 
+  /** Looked for only where one begins, since a line may be made of little else. */
+  private static final Pattern ENDING = Pattern.compile("(?<![\\p{P}\\s])[\\p{P}\\s]++$");
+
   private final Set<String> boilerplate = new HashSet<>(BOILERPLATE);
 
   /**
@@ -114,7 +117,7 @@ final class TextBody implements BodyReader {
   }
 
   private static String bare(String line) {
-    return line.strip().replaceAll("[\\p{P}\\s]+$", "").toLowerCase(Locale.ROOT);
+    return ENDING.matcher(line.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.polyfeed.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -197,5 +199,12 @@ final class TextBodyTest {
   void whatMeansSomethingInHtmlIsText() {
     assertThat(read("<b>Title</b>\n\n<script>alert('x' & \"y\")</script>").html().markup())
         .isEqualTo("<p>&lt;script&gt;alert(&#39;x&#39; &amp; &quot;y&quot;)&lt;/script&gt;</p>\n");
+  }
+
+  @Test
+  void aLineOfLittleButPunctuationTakesNoTime() {
+    String line = "— ".repeat(100_000) + "x";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(read("Title\n\n" + line).lead()).isEqualTo(line));
   }
 }
