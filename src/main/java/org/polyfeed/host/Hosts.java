@@ -72,7 +72,7 @@ public final class Hosts {
     List<Moves.Move> moved = new ArrayList<>();
     List<Address> gone = new ArrayList<>();
     for (Edition edition : editions.list()) {
-      edition.moved().forEach(one -> moved.add(new Moves.Move(one.from(), one.to().address())));
+      edition.moved().forEach(one -> moved.add(new Moves.Move(one.from(), one.to())));
       edition.withdrawn().forEach(one -> gone.add(one.address()));
     }
     moved.sort(Comparator.comparing(Moves.Move::from));
