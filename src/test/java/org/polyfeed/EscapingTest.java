@@ -114,7 +114,8 @@ final class EscapingTest {
         dateline: TEXT
         author: [ada, OTHER]
         topics: [topic, TEXT]
-        image: { src: /i.png, alt: TEXT }
+        image: { src: /i.png, alt: TEXT, title: TEXT }
+        audio: { src: /a.mp3, title: TEXT, transcript: /a.vtt, chapters: /a.json }
         slug: SLUG
         ---
         """
@@ -385,6 +386,15 @@ final class EscapingTest {
         new SiteOnDisk(folder.resolve("image"))
             .with("site.yaml", ADDRESS)
             .with("a.txt", article.replace("PLACE", "image: " + yaml(url))));
+    assertRefusedOrOfTheWeb(
+        new SiteOnDisk(folder.resolve("audio"))
+            .with("site.yaml", ADDRESS)
+            .with(
+                "a.txt",
+                article.replace(
+                    "PLACE",
+                    "audio: { src: URL, transcript: URL, chapters: URL }"
+                        .replace("URL", yaml(url)))));
   }
 
   private static void assertRefusedOrOfTheWeb(SiteOnDisk site) {
@@ -397,12 +407,16 @@ final class EscapingTest {
     for (String file : site.files(".html")) {
       Document page = page(site, file);
       assertHarmless(page, file);
-      for (Element image : page.select("meta[property=og:image]")) {
-        assertThat(image.attr("content")).matches("https?://[!-~]*");
+      for (Element shown : page.select("meta[property=og:image], meta[property=og:audio]")) {
+        assertThat(shown.attr("content")).matches("https?://[!-~]*");
       }
       for (Element script : page.select("script")) {
-        assertThat(String.valueOf(json(script.data()).getOrDefault("image", "[https://]")))
-            .matches("\\[https?://[!-~]*]");
+        Map<String, Object> said = json(script.data());
+        assertThat(
+                Stream.concat(
+                    items(said, "image").map(image -> ((Map<?, ?>) image).get("url")),
+                    items(said, "audio").map(audio -> ((Map<?, ?>) audio).get("contentUrl"))))
+            .allMatch(url -> String.valueOf(url).matches("https?://[!-~]*"));
       }
     }
     for (String file : site.files("atom.xml")) {

@@ -203,6 +203,17 @@ final class MediaTest {
   }
 
   @Test
+  void whatNobodyCanTellIsSaid() {
+    SiteOnDisk site = site().with("a.en.md", article("audio: https://cdn.example/play?id=1"));
+
+    assertThat(warnings(site.outcome(SiteOnDisk.NOW)))
+        .containsExactly(
+            "seeds/a.en.md:3: warning: nothing says what 'https://cdn.example/play?id=1' is, so"
+                + " feeds leave it out; give its 'type', such as audio/mpeg");
+    assertThat(site.text("en/rss.xml")).doesNotContain("<enclosure");
+  }
+
+  @Test
   void feedsWithoutMediaDeclareNothingOfIt() {
     SiteOnDisk site = site().with("a.en.md", article("")).generated();
 

@@ -24,11 +24,22 @@ import org.polyfeed.site.Site;
 /** Reads what front matter says of pictures and recordings. */
 final class MediaFields {
 
-  private static final Map<MediaKind, List<String>> KEYS =
-      Map.of(
-          MediaKind.IMAGE,
-          List.of("src", "alt", "title", "type", "length", "width", "height"),
-          MediaKind.AUDIO,
+  private final Fields fields;
+  private final Site site;
+  private final Beside beside;
+  private final Problems problems;
+
+  MediaFields(Fields fields, Site site, Beside beside, Problems problems) {
+    this.fields = fields;
+    this.site = site;
+    this.beside = beside;
+    this.problems = problems;
+  }
+
+  private static List<String> keys(MediaKind kind) {
+    return switch (kind) {
+      case IMAGE -> List.of("src", "alt", "title", "type", "length", "width", "height");
+      case AUDIO ->
           List.of(
               "src",
               "title",
@@ -40,8 +51,8 @@ final class MediaFields {
               "episode",
               "season",
               "episode-type",
-              "explicit"),
-          MediaKind.VIDEO,
+              "explicit");
+      case VIDEO ->
           List.of(
               "src",
               "title",
@@ -52,24 +63,16 @@ final class MediaFields {
               "duration",
               "transcript",
               "captions",
-              "chapters"));
+              "chapters");
+    };
+  }
 
-  private static final Map<MediaKind, String> EXAMPLES =
-      Map.of(
-          MediaKind.IMAGE, "kazan.jpg",
-          MediaKind.AUDIO, "talk.mp3",
-          MediaKind.VIDEO, "kazan.mp4");
-
-  private final Fields fields;
-  private final Site site;
-  private final Beside beside;
-  private final Problems problems;
-
-  MediaFields(Fields fields, Site site, Beside beside, Problems problems) {
-    this.fields = fields;
-    this.site = site;
-    this.beside = beside;
-    this.problems = problems;
+  private static String example(MediaKind kind) {
+    return switch (kind) {
+      case IMAGE -> "kazan.jpg";
+      case AUDIO -> "talk.mp3";
+      case VIDEO -> "kazan.mp4";
+    };
   }
 
   Optional<LocalizedMedium> image() {
@@ -91,9 +94,9 @@ final class MediaFields {
             .ifPresent(media::add);
       } else if (value instanceof YamlValue.Mapping mapping) {
         Fields one = new Fields(fields.file(), mapping, problems);
-        one.refuseOthers(KEYS.getOrDefault(kind, List.of()));
+        one.refuseOthers(keys(kind));
         if (!one.has("src")) {
-          fields.refuse(key, "'" + key + "' needs a 'src', such as " + EXAMPLES.get(kind));
+          fields.refuse(key, "'" + key + "' needs a 'src', such as " + example(kind));
         }
         one.text("src")
             .flatMap(src -> source(one, "src", src, kind))
@@ -115,6 +118,16 @@ final class MediaFields {
             one.number("width", 1),
             one.number("height", 1),
             duration(one));
+    boolean named = kind == MediaKind.IMAGE || source.file().isPresent();
+    if (!named && declared.type().isEmpty()) {
+      problems.warning(
+          fields.file(),
+          line,
+          "nothing says what '"
+              + source.src()
+              + "' is, so feeds leave it out; give its 'type', such as "
+              + (kind == MediaKind.AUDIO ? "audio/mpeg" : "video/mp4"));
+    }
     Medium medium =
         new Medium(
             kind,
@@ -144,9 +157,9 @@ final class MediaFields {
               + "' is no place of "
               + (kind == MediaKind.IMAGE ? "a picture" : "a recording")
               + "; it must be like "
-              + EXAMPLES.get(kind)
+              + example(kind)
               + " or https://example.org/"
-              + EXAMPLES.get(kind));
+              + example(kind));
       return Optional.empty();
     }
     Optional<String> other = MediaTypes.of(src).filter(type -> !mayBe(kind, type));

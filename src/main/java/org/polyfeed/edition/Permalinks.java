@@ -34,7 +34,7 @@ public final class Permalinks {
   private static final Pattern UNPORTABLE =
       Pattern.compile("[\\x00-\\x7F&&[^A-Za-z0-9._-]]|[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}]");
 
-  private static final Pattern EXTENSION = Pattern.compile("^.*?(\\.[A-Za-z0-9]{1,9})?$");
+  private static final Pattern EXTENSION = Pattern.compile("(?s)^.*?(\\.[A-Za-z0-9]{1,9})?\\z");
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 

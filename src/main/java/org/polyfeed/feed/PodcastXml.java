@@ -135,8 +135,8 @@ final class PodcastXml {
               .putLong(GUIDS.getLeastSignificantBits())
               .array());
       ByteBuffer hash = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
-      long high = hash.getLong() & ~0xF000L | 0x5000L;
-      long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+      long high = (hash.getLong() & ~0xF000L) | 0x5000L;
+      long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
       return new UUID(high, low);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java has SHA-1", e);

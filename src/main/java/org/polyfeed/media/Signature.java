@@ -56,7 +56,7 @@ final class Signature {
       return Header.of("audio/flac", flac(head));
     }
     // RFC 8794: EBML, of which WebM is one kind and Matroska another.
-    if (start.equals("\u001A\u0045\u00DF\u00A3")) {
+    if (start.equals("\u001AE\u00DF\u00A3")) {
       return latin(head, 0, Math.min(head.length, 64)).contains("webm")
           ? Header.of(List.of("video/webm", "audio/webm"), Facts.NONE)
           : Header.UNKNOWN;
@@ -121,7 +121,10 @@ final class Signature {
         octet(head, i);
       }
       sound +=
-          (head[6] & 0x7FL) << 21 | (head[7] & 0x7F) << 14 | (head[8] & 0x7F) << 7 | head[9] & 0x7F;
+          ((head[6] & 0x7FL) << 21)
+              | ((head[7] & 0x7F) << 14)
+              | ((head[8] & 0x7F) << 7)
+              | (head[9] & 0x7F);
       first = at(Math.min(sound, file.size()), HEAD);
     }
     int frame = 0;
@@ -167,7 +170,7 @@ final class Signature {
   /** RFC 9639 section 8.2: 20 bits of samples a second, and after 8 others 36 of how many. */
   private static Facts flac(byte[] head) throws EOFException {
     int rate = big(head, 18) >>> 12;
-    long samples = (octet(head, 21) & 0x0FL) << 32 | big(head, 22) & 0xFFFFFFFFL;
+    long samples = ((octet(head, 21) & 0x0FL) << 32) | (big(head, 22) & 0xFFFFFFFFL);
     return played(samples, rate);
   }
 
@@ -182,7 +185,7 @@ final class Signature {
     if (codec.equals("OpusHead")) {
       // RFC 7845 section 4: always 48 kHz, less what is played before the sound begins.
       rate = 48_000;
-      skipped = octet(head, body + 10) | octet(head, body + 11) << 8;
+      skipped = octet(head, body + 10) | (octet(head, body + 11) << 8);
     } else if (codec.startsWith("\u0001vorbis")) {
       rate = little(head, body + 12);
     }

@@ -22,7 +22,8 @@ import org.polyfeed.problem.Suggestion;
 public final class MediaFolder {
 
   /** RFC 3986 section 4.2: what begins with a scheme, a host or the root is no file beside. */
-  private static final Pattern ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|[/#?].*|");
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*|[/#?].*|");
 
   private static final Pattern REST = Pattern.compile("[?#].*$", Pattern.DOTALL);
 
