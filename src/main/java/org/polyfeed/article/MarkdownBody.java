@@ -155,6 +155,9 @@ final class MarkdownBody implements BodyReader {
     return (node, tag, attributes) -> {
       // It comes with the sanitizer, for comments of strangers; these links are the author's.
       attributes.remove("rel");
+      // What leads nowhere safe: an empty one would lead to the page or feed that holds it.
+      attributes.remove("href", "");
+      attributes.remove("src", "");
       if (node instanceof TableBlock) {
         // A table wider than the page is scrolled by those who can reach it.
         attributes.put("tabindex", "0");

@@ -73,7 +73,14 @@ final class Destinations {
 
   /** RFC 3986 section 5.2.4; nothing where it leads above the site. */
   private static Optional<String> normal(String folder, String relative) {
-    String path = folder + Urls.decoded(relative);
+    // Nearly all links are so, and there are very many.
+    String above = folder;
+    String below = Urls.decoded(relative);
+    while (below.startsWith("../") && !above.isEmpty()) {
+      above = above.substring(0, above.lastIndexOf('/', above.length() - 2) + 1);
+      below = below.substring("../".length());
+    }
+    String path = above + below;
     if (!path.startsWith(".") && !path.contains("/.")) {
       return Optional.of(path);
     }

@@ -69,8 +69,8 @@ public final class Gate {
   /**
    * What a feed says, in short.
    *
-   * @param items their ids and when they were published, in order
    * @param formats the paths of the same feed in all formats
+   * @param items a hash of their ids and when they were published, in order
    */
   private record Said(String format, List<String> formats, int items) {}
 

@@ -26,6 +26,7 @@ final class PageRules {
   private final Destinations destinations;
   private final Map<Dead, Where> dead = new ConcurrentHashMap<>();
   private final Map<Long, Alternates> alternates = new ConcurrentHashMap<>();
+  private final Map<List<Long>, List<Long>> lists = new ConcurrentHashMap<>();
 
   PageRules(Destinations destinations) {
     this.destinations = destinations;
@@ -34,8 +35,8 @@ final class PageRules {
   /**
    * A link that leads nowhere.
    *
-   * @param written whether an author wrote it: what he writes is absolute in pages, and what the
-   *     theme makes of addresses is relative
+   * @param written whether an author may have written it: his links to other files are absolute in
+   *     pages, and those that the theme makes of addresses are relative
    */
   private record Dead(String link, String what, boolean written) {}
 
@@ -94,8 +95,8 @@ final class PageRules {
       String fragment = Urls.decoded(link.substring(link.indexOf('#') + 1));
       if (!found.ids.contains(fragment)
           && destinations.path(path, link).map(PageRules::file).filter(path::equals).isPresent()) {
-        boolean written = Urls.scheme(link).isPresent();
-        kill(new Dead(link, "where the page has no such element", written), written ? seed : shown);
+        // Those of an author stay as he wrote them.
+        kill(new Dead(link, "where the page has no such element", true), seed);
       }
     }
     if (!found.alternates.isEmpty()) {
@@ -156,8 +157,11 @@ final class PageRules {
         && url.charAt(fragment + 1) != ':') {
       found.fragments.add(url);
     }
-    boolean relative = !url.startsWith("/") && Urls.scheme(url).isEmpty();
-    (relative ? found.made : found.written).add(url);
+    (isWritten(url) ? found.written : found.made).add(url);
+  }
+
+  private static boolean isWritten(String url) {
+    return url.startsWith("/") || Urls.scheme(url).isPresent();
   }
 
   private void follow(String page, String link, boolean written, String shown) {
@@ -180,7 +184,13 @@ final class PageRules {
             .toList();
     String name = path.substring(path.lastIndexOf('/') + 1);
     String address = name.equals(INDEX) ? path.substring(0, path.length() - INDEX.length()) : path;
-    alternates.put(hash(destinations.url(address)), new Alternates(shown, required, named));
+    alternates.put(
+        hash(destinations.url(address)), new Alternates(shown, once(required), once(named)));
+  }
+
+  /** All translations of a story have the same. */
+  private List<Long> once(List<Long> list) {
+    return lists.computeIfAbsent(list, own -> own);
   }
 
   /** Long enough that no two URLs of a site share it: FNV-1a. */

@@ -6,34 +6,43 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What can be said of URLs by looking at them (RFC 3986). */
 final class Urls {
-
-  private static final Pattern SCHEME =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
 
   private Urls() {}
 
   /** In lower case; nothing where the URL is relative. */
   static Optional<String> scheme(String url) {
-    Matcher scheme = SCHEME.matcher(url);
-    return scheme.matches()
-        ? Optional.of(scheme.group(1).toLowerCase(Locale.ROOT))
+    int end = 0;
+    while (end < url.length() && isOfScheme(url.charAt(end), end)) {
+      end++;
+    }
+    return end > 0 && end < url.length() && url.charAt(end) == ':'
+        ? Optional.of(url.substring(0, end).toLowerCase(Locale.ROOT))
         : Optional.empty();
   }
 
-  /** Whether it is absolute and leads to a host of the web. */
+  private static boolean isOfScheme(char letter, int at) {
+    return (letter >= 'a' && letter <= 'z')
+        || (letter >= 'A' && letter <= 'Z')
+        || (at > 0 && ((letter >= '0' && letter <= '9') || "+.-".indexOf(letter) >= 0));
+  }
+
+  /** Whether it is absolute, in ASCII, and leads to a host of the web. */
   static boolean isOfTheWeb(String url) {
-    try {
-      URI uri = new URI(url);
-      String scheme = scheme(url).orElse("");
-      return (scheme.equals("http") || scheme.equals("https")) && uri.getRawAuthority() != null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    String scheme = scheme(url).orElse("");
+    int host = scheme.length() + "://".length();
+    return (scheme.equals("http") || scheme.equals("https"))
+        && url.startsWith("://", scheme.length())
+        && host < url.length()
+        && "/?#:@".indexOf(url.charAt(host)) < 0
+        && url.chars().allMatch(Urls::mayStand);
+  }
+
+  /** RFC 3986 section 2. */
+  private static boolean mayStand(int letter) {
+    return letter > ' ' && letter < 0x7F && "\"<>\\^`{|}".indexOf(letter) < 0;
   }
 
   /** Whether it is a URI with a scheme, of any kind. */
