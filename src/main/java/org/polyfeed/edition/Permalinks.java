@@ -51,6 +51,11 @@ public final class Permalinks {
     return site + address.encoded().substring(1);
   }
 
+  /** The same without the host, for what only a browser on the site needs. */
+  public String path(Address address) {
+    return site.getRawPath() + address.encoded().substring(1);
+  }
+
   /** The same as {@link #url}, to resolve others against. */
   public URI uri(Address address) {
     return URI.create(url(address));
@@ -146,6 +151,11 @@ public final class Permalinks {
   /** A file of the theme. */
   public Address asset(String name) {
     return new Address("/assets/" + name);
+  }
+
+  /** The style with which browsers show feeds. */
+  public Address feedStyle() {
+    return asset("feed.css");
   }
 
   public Address home(LocaleTag edition) {

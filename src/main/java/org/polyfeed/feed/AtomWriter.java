@@ -36,7 +36,8 @@ final class AtomWriter implements FeedWriter {
     // Readers take the feed's page only from a link that says rel="alternate".
     feed.setOtherLinks(List.of(link("alternate", "text/html", document.home(), document.locale())));
     feed.setEntries(document.items().stream().map(AtomWriter::entry).toList());
-    return FeedXml.bytes(linked(marked(FeedXml.tree(feed), document), document));
+    Document tree = linked(marked(FeedXml.tree(feed), document), document);
+    return FeedXml.bytes(FeedXml.styled(tree, document.style()));
   }
 
   private static Document linked(Document tree, FeedDocument document) {

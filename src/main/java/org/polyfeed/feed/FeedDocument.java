@@ -11,6 +11,7 @@ import org.polyfeed.site.Podcast;
  *
  * @param locale a BCP 47 tag
  * @param self the URL of this feed in this format
+ * @param style the path of the style with which browsers show it
  * @param podcast what directories of podcasts want to know, where there is anything to hear in it
  */
 record FeedDocument(
@@ -20,6 +21,7 @@ record FeedDocument(
     String locale,
     String home,
     String self,
+    String style,
     String site,
     Links links,
     Optional<Channel> podcast,

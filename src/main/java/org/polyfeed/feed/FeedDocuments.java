@@ -57,6 +57,7 @@ final class FeedDocuments {
         feed.edition().tag().value(),
         url(feed.home()),
         url(feed.address(permalinks, format)),
+        permalinks.path(permalinks.feedStyle()),
         feed.edition().title(),
         links(feed, format),
         podcast(feed.edition(), items),

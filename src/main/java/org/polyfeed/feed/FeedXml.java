@@ -13,12 +13,13 @@ import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.ProcessingInstruction;
 import org.jdom2.Text;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
 import org.jdom2.output.XMLOutputter;
 
-/** What Rome's own writer does not do for XML feeds: xml:lang, line ends, bytes. */
+/** What Rome's own writer does not do for XML feeds: xml:lang, a style, line ends, bytes. */
 final class FeedXml {
 
   static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
@@ -86,6 +87,17 @@ final class FeedXml {
     }
     link.setAttribute("href", href);
     return link;
+  }
+
+  /**
+   * With the style by which browsers show it (W3C, Associating Style Sheets with XML documents).
+   * Rome's own can but name an XSLT, which browsers have ceased to run.
+   *
+   * @param href of a style sheet in CSS
+   */
+  static Document styled(Document document, String href) {
+    String said = "type=\"text/css\" href=\"" + href.replace("&", "&amp;") + "\"";
+    return document.addContent(0, new ProcessingInstruction("xml-stylesheet", said));
   }
 
   static byte[] bytes(Document document) {

@@ -13,7 +13,6 @@ import java.util.Date;
 import java.util.List;
 import org.jdom2.Document;
 import org.jdom2.Element;
-import org.polyfeed.article.Html;
 import org.polyfeed.edition.Byline;
 import org.polyfeed.site.FeedFormat;
 
@@ -31,7 +30,9 @@ final class RssWriter implements FeedWriter {
     channel.setLastBuildDate(Date.from(document.updated()));
     channel.setGenerator("Polyfeed");
     channel.setItems(document.items().stream().map(item -> item(item, document)).toList());
-    return FeedXml.bytes(withMedia(linked(FeedXml.tree(channel), document), document));
+    Document tree =
+        withMedia(linked(marked(FeedXml.tree(channel), document), document), document);
+    return FeedXml.bytes(FeedXml.styled(tree, document.style()));
   }
 
   private static Document withMedia(Document tree, FeedDocument document) {
@@ -42,6 +43,22 @@ final class RssWriter implements FeedWriter {
       PodcastXml.add(items.get(i), document.items().get(i));
     }
     PodcastXml.add(channel, document);
+    return tree;
+  }
+
+  /**
+   * RSS says which language it is in where only readers of feeds look; xml:lang is for browsers,
+   * for those who listen, and for items in other languages.
+   */
+  private static Document marked(Document tree, FeedDocument document) {
+    FeedXml.mark(tree.getRootElement(), document.locale());
+    List<Element> items = tree.getRootElement().getChild("channel").getChildren("item");
+    for (int i = 0; i < items.size(); i++) {
+      String locale = document.items().get(i).locale();
+      if (!locale.equals(document.locale())) {
+        FeedXml.mark(items.get(i), locale);
+      }
+    }
     return tree;
   }
 
@@ -74,8 +91,9 @@ final class RssWriter implements FeedWriter {
             .toList());
     if (!item.summary().isEmpty()) {
       Description description = new Description();
-      // Readers take a description for HTML.
-      description.setValue(Html.escaped(item.summary()).markup());
+      // Readers take a description for HTML. Browsers show it as it is, so no more is escaped
+      // than must be.
+      description.setValue(item.summary().replace("&", "&amp;").replace("<", "&lt;"));
       rss.setDescription(description);
     }
     item.content()

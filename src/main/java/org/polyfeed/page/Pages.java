@@ -67,9 +67,7 @@ public final class Pages {
     List<Target> targets = new ArrayList<>();
     for (String name : theme.assets()) {
       OutputPath.parse("assets/" + name)
-          .ifPresentOrElse(
-              path -> targets.add(new AssetTarget(path, Fingerprint.of(theme.asset(name)), name)),
-              () -> refuseAsset(name));
+          .ifPresentOrElse(path -> targets.add(asset(path, name)), () -> refuseAsset(name));
     }
     for (Edition edition : editions.list()) {
       Fingerprint frame = frame(edition, site);
@@ -106,6 +104,13 @@ public final class Pages {
             Fingerprint.of("not found").with(frame).done()));
     targets.addAll(negotiator.targets(theme));
     return targets;
+  }
+
+  private Target asset(OutputPath path, String name) {
+    byte[] bytes = theme.asset(name);
+    return permalinks.asset(name).equals(permalinks.feedStyle())
+        ? new FeedStyle(permalinks, editions.list()).target(bytes)
+        : new AssetTarget(path, Fingerprint.of(bytes), name);
   }
 
   private void refuseAsset(String name) {

@@ -45,7 +45,7 @@ public final class Theme {
           "topic.vm",
           "withdrawn.vm");
 
-  private static final String STYLESHEET = "polyfeed.css";
+  private static final List<String> STYLESHEETS = List.of("feed.css", "polyfeed.css");
 
   private static final String ASSETS = "assets/";
 
@@ -76,7 +76,9 @@ public final class Theme {
     for (String name : TEMPLATES) {
       theme.files.put(name, builtIn(name).orElseThrow());
     }
-    theme.files.put(ASSETS + STYLESHEET, builtIn(ASSETS + STYLESHEET).orElseThrow());
+    for (String name : STYLESHEETS) {
+      theme.files.put(ASSETS + name, builtIn(ASSETS + name).orElseThrow());
+    }
     for (Path file : theme.ownFiles()) {
       String name = folder.relativize(file).toString().replace('\\', '/');
       if (name.startsWith(ASSETS) && !isOutputPath(name)) {

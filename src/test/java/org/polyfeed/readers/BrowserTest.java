@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +48,7 @@ class BrowserTest {
 
   @Test
   void noPageScrollsSidewaysAndEachRunsInItsDirection() throws Exception {
-    Tool chromium = Tool.find("chromium", "chromium");
+    Browser browser = Browser.find(folder);
     List<String> pages = pages();
     // Each page in a frame of each width; the outer page writes down what it measures.
     StringBuilder html = new StringBuilder("<!DOCTYPE html><title>frames</title>\n");
@@ -77,25 +76,9 @@ class BrowserTest {
         </script>
         """);
     Files.writeString(site.output().resolve("frames.html"), html);
-    Tool.Run run =
-        chromium.run(
-            folder,
-            List.of(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--virtual-time-budget=30000",
-                "--dump-dom",
-                site.url("/frames.html")));
-    Document result = Jsoup.parse(run.printed());
+    Document result = browser.open(site.url("/frames.html"));
     List<Element> measured = result.select("p[data-page]");
-    assertThat(measured).as(run.printed()).hasSize(pages.size() * WIDTHS.size());
+    assertThat(measured).as(result.text()).hasSize(pages.size() * WIDTHS.size());
     for (Element one : measured) {
       String name = one.attr("data-page");
       assertThat(one.attr("data-wide")).as(name + " scrolls sideways").isEqualTo("false");
