@@ -77,9 +77,14 @@ public record Editions(
 
   /** What the feed of all languages is called: the site's name and the word for languages. */
   public String titleOfAll() {
-    Words words = standard().words();
+    return titleOfAll(standard());
+  }
+
+  /** The same in the words of an edition. */
+  public String titleOfAll(Edition edition) {
+    Words words = edition.words();
     return words.say(
-        "feed.topic", Map.of("site", standard().title(), "topic", words.say("frame.languages")));
+        "feed.topic", Map.of("site", edition.title(), "topic", words.say("frame.languages")));
   }
 
   /** Those that readers are led to. */

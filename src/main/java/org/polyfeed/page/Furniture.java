@@ -38,6 +38,7 @@ final class Furniture {
   private final Map<LocaleTag, List<Link>> sections = new ConcurrentHashMap<>();
   private final String standardTitle;
   private final List<Edition> byName;
+  private final Editions editions;
   private final List<FeedLink> feedsOfAll;
 
   Furniture(Editions editions) {
@@ -46,14 +47,8 @@ final class Furniture {
     // An edition has digits and a calendar that its locale alone does not tell.
     editions.list().forEach(edition -> formats.put(edition.tag(), edition.format()));
     this.standardTitle = editions.standard().title();
-    this.feedsOfAll =
-        editions.hasFeeds()
-            ? feeds(
-                editions.standard(),
-                editions.titleOfAll(),
-                permalinks.chooser(),
-                site.feeds().all())
-            : List.of();
+    this.editions = editions;
+    this.feedsOfAll = feedsOfAll(editions.standard());
     Comparator<String> names = new LocaleFormat(LocaleTag.ROOT).order();
     this.byName =
         editions.offered().stream()
@@ -160,6 +155,23 @@ final class Furniture {
   /** The feeds of all languages together. */
   List<FeedLink> feedsOfAll() {
     return feedsOfAll;
+  }
+
+  /**
+   * The same.
+   *
+   * @param edition in whose words they are named
+   */
+  List<FeedLink> feedsOfAll(Edition edition) {
+    return editions.hasFeeds()
+        ? feeds(edition, editions.titleOfAll(edition), permalinks.chooser(), site.feeds().all())
+        : List.of();
+  }
+
+  /** Those of what several editions have, together. */
+  List<FeedLink> feedsEverywhere(Edition speaking, Section section) {
+    return feeds(
+        speaking, speaking.titleOf(section), permalinks.everywhere(section), section.shape());
   }
 
   List<FeedLink> feeds(Edition edition) {

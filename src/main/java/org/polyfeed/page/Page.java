@@ -199,26 +199,37 @@ public sealed interface Page {
   }
 
   /**
-   * Every feed of an edition.
+   * Every feed of an edition, and those of all languages together.
    *
+   * @param readers on the web that open the edition's feed; may be empty
    * @param feeds the edition's own
    * @param outlines a list of them all for readers that import one (OPML)
    * @param letters those of its topics: under one nameless letter where they are few
    * @param authors those of its authors, the same
    * @param selections those that the site selects
+   * @param everything the feeds of all languages together; may be empty
+   * @param together what else has feeds of several languages together
+   * @param allOutlines a list of all feeds of the site
    */
   record Subscribe(
+      List<Reader> readers,
       List<FeedLink> feeds,
       String outlines,
       List<Letter> letters,
       List<Letter> authors,
-      List<FeedGroup> selections)
+      List<FeedGroup> selections,
+      List<FeedLink> everything,
+      List<FeedGroup> together,
+      String allOutlines)
       implements Page {
     @Override
     public String template() {
       return "subscribe.vm";
     }
   }
+
+  /** A feed reader on the web, and the URL at which it opens a feed. */
+  record Reader(String name, String url) {}
 
   /**
    * What an index has under one letter.
@@ -228,8 +239,12 @@ public sealed interface Page {
    */
   record Letter(String id, String name, List<FeedGroup> groups) {}
 
-  /** The feeds of one thing, in every format. */
-  record FeedGroup(String name, List<FeedLink> feeds) {}
+  /**
+   * The feeds of one thing, in every format.
+   *
+   * @param language of the name
+   */
+  record FeedGroup(String name, Language language, List<FeedLink> feeds) {}
 
   /** What a host shows where nothing is: in the site's default locale, with a way to the others. */
   record NotFound(List<Translation> languages) implements Page {

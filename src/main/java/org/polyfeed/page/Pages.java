@@ -277,8 +277,13 @@ public final class Pages {
     }
   }
 
-  private static Fingerprint subscribe(Edition edition, Fingerprint frame) {
-    Fingerprint.Parts parts = Fingerprint.of("subscribe").with(frame);
+  private Fingerprint subscribe(Edition edition, Fingerprint frame) {
+    Fingerprint.Parts parts =
+        Fingerprint.of("subscribe").with(frame).with(site.readers().toString());
+    parts.with(editions.hasFeeds() ? 1 : 0);
+    for (Section section : editions.sectionsOfAll()) {
+      parts.with(section.key()).with(section.name()).with(section.shape().toString());
+    }
     for (Section section : edition.sections()) {
       parts.with(section.key()).with(section.name()).with(section.hasFeeds() ? 1 : 0);
     }

@@ -19,6 +19,7 @@ import org.polyfeed.edition.Permalinks;
 import org.polyfeed.edition.Section;
 import org.polyfeed.locale.Headings;
 import org.polyfeed.locale.ReadingTime;
+import org.polyfeed.site.FeedFormat;
 import org.polyfeed.site.Site;
 
 /** Turns what a page is about into what its template sees. Safe to share between threads. */
@@ -203,18 +204,45 @@ final class Views {
   }
 
   private Page.Subscribe subscribe(Edition edition) {
+    List<FeedLink> feeds = furniture.feeds(edition);
     return new Page.Subscribe(
-        furniture.feeds(edition),
+        site.readers().stream()
+            .map(one -> new Page.Reader(one.name(), one.open(forReaders(feeds))))
+            .toList(),
+        feeds,
         permalinks.url(permalinks.outlines(edition.tag())),
         letters(groups(edition, edition.topics()), "letter-", edition),
         letters(groups(edition, edition.authors()), "author-", edition),
-        groups(edition, edition.selections()));
+        groups(edition, edition.selections()),
+        furniture.feedsOfAll(edition),
+        editions.sectionsOfAll().stream().map(this::together).toList(),
+        permalinks.url(permalinks.outlines()));
+  }
+
+  /** Not every reader knows JSON Feed. */
+  private static String forReaders(List<FeedLink> feeds) {
+    return feeds.stream()
+        .filter(feed -> !feed.format().equals(FeedFormat.JSON.title()))
+        .findFirst()
+        .orElseGet(() -> feeds.get(0))
+        .url();
+  }
+
+  private Page.FeedGroup together(Section section) {
+    Edition speaking = editions.speaking(section);
+    return new Page.FeedGroup(
+        section.name(),
+        furniture.language(speaking.tag()),
+        furniture.feedsEverywhere(speaking, section));
   }
 
   private List<Page.FeedGroup> groups(Edition edition, List<Section> sections) {
     return sections.stream()
         .filter(Section::hasFeeds)
-        .map(one -> new Page.FeedGroup(one.name(), furniture.feeds(edition, one)))
+        .map(
+            one ->
+                new Page.FeedGroup(
+                    one.name(), furniture.language(edition.tag()), furniture.feeds(edition, one)))
         .toList();
   }
 

@@ -30,6 +30,7 @@ import org.polyfeed.locale.SlugStyle;
  * @param authors by the key that seeds use
  * @param boilerplate whole lines of raw text to drop, beside the built-in ones
  * @param listed how many entries a page lists
+ * @param readers on the web, that pages offer to open a feed with; may be empty
  * @param negotiate how readers come from the root to their language; empty where they choose it
  * @param hosts in whose languages files are written
  * @param podcast what directories of podcasts want to know, if the site says it
@@ -51,6 +52,7 @@ public record Site(
     Map<String, Author> authors,
     List<String> boilerplate,
     int listed,
+    List<Reader> readers,
     List<Negotiation> negotiate,
     List<Host> hosts,
     Optional<Podcast> podcast) {
@@ -63,6 +65,7 @@ public record Site(
     topics = Collections.unmodifiableMap(new TreeMap<>(topics));
     authors = Collections.unmodifiableMap(new TreeMap<>(authors));
     boilerplate = List.copyOf(boilerplate);
+    readers = List.copyOf(readers);
     negotiate = List.copyOf(negotiate);
     hosts = List.copyOf(hosts);
   }
@@ -152,6 +155,7 @@ public record Site(
         authors,
         boilerplate,
         listed,
+        readers,
         negotiate,
         hosts,
         podcast);

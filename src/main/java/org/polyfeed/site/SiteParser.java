@@ -47,6 +47,7 @@ public final class SiteParser {
           "locales",
           "feeds",
           "pages",
+          "readers",
           "negotiate",
           "hosts",
           "permalink",
@@ -140,6 +141,7 @@ public final class SiteParser {
         authors(),
         fields.texts("boilerplate"),
         pages(),
+        readers(),
         negotiate,
         hosts(negotiate),
         podcast());
@@ -567,6 +569,37 @@ public final class SiteParser {
     Fields settings = fields.fields("pages");
     settings.refuseOthers(List.of("entries"));
     return settings.number("entries", 1).orElse(20);
+  }
+
+  private List<Reader> readers() {
+    if (!fields.has("readers")) {
+      return Reader.USUAL;
+    }
+    Fields all = fields.fields("readers");
+    List<Reader> readers = new ArrayList<>();
+    for (String name : all.keys()) {
+      String pattern = all.text(name).orElse("");
+      if (isPattern(pattern)) {
+        readers.add(new Reader(name, pattern));
+      } else {
+        all.refuse(
+            name,
+            "'"
+                + pattern
+                + "' is no address of a reader; it must be a URL with {url} where that of the feed"
+                + " goes, such as https://feedly.com/i/subscription/feed/{url}");
+      }
+    }
+    return readers;
+  }
+
+  private static boolean isPattern(String pattern) {
+    try {
+      return pattern.contains(Reader.PLACE)
+          && isOfTheWeb(new URI(new Reader("", pattern).open("https://news.example/")));
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private List<Negotiation> negotiate() {
