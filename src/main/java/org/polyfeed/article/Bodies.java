@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.seed.MediaFile;
 
@@ -29,7 +30,13 @@ public final class Bodies {
     this.urls = urls;
   }
 
-  private record Key(String seed, LocaleTag locale, URI base) {}
+  private record Key(String seed, LocaleTag locale, URI base, Shown shown) {}
+
+  /** By what a body is shown. */
+  private enum Shown {
+    ON_PAGES,
+    IN_FEEDS
+  }
 
   /**
    * Safe markup without title and dateline, with absolute URLs.
@@ -37,14 +44,27 @@ public final class Bodies {
    * @param base the article's URL, against which those in the text are resolved
    */
   public Html of(Article article, URI base) {
-    Key key = new Key(article.seed().name(), article.locale(), base);
+    return held(article, base, Shown.ON_PAGES, () -> read(article, base));
+  }
+
+  /**
+   * The same as feeds carry it: in simple HTML that needs no style sheet, opening with the place
+   * from which the article reports.
+   */
+  public Html syndicated(Article article, URI base) {
+    SyndicatedBody body = new SyndicatedBody(article.locale(), article.dateline());
+    return held(article, base, Shown.IN_FEEDS, () -> body.of(of(article, base)));
+  }
+
+  private Html held(Article article, URI base, Shown shown, Supplier<Html> made) {
+    Key key = new Key(article.seed().name(), article.locale(), base, shown);
     synchronized (held) {
       Html known = held.get(key);
       if (known != null) {
         return known;
       }
     }
-    Html body = read(article, base);
+    Html body = made.get();
     hold(key, body);
     return body;
   }

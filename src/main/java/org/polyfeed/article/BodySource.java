@@ -19,4 +19,10 @@ record BodySource(
     Optional<String> title,
     LocaleFormat format,
     Links links,
-    Problems problems) {}
+    Problems problems) {
+
+  /** Says what was done to the body. */
+  void note(String message) {
+    problems.note(file, line, message);
+  }
+}

@@ -15,6 +15,7 @@ final class HtmlBody implements BodyReader {
   public Draft read(BodySource source) {
     Document document = Jsoup.parse(source.text());
     Element body = article(document);
+    new ScrapedHtml(source::note).mend(body);
     Optional<String> title = takeTitle(document, body, source.title());
     Optional<Element> lead =
         body.select("p").stream().filter(paragraph -> !text(paragraph).isEmpty()).findFirst();

@@ -67,6 +67,16 @@ public final class Links {
     return file.or(() -> resolved(url, SHOWN));
   }
 
+  /** Whether a link may be followed. */
+  boolean mayFollow(String url) {
+    return beside.find(url).isPresent() || resolved(url, FOLLOWED).isPresent();
+  }
+
+  /** Whether a picture may be shown. */
+  boolean mayShow(String url) {
+    return beside.find(url).isPresent() || resolved(url, SHOWN).isPresent();
+  }
+
   /** A picture or recording stands in the text. */
   void found(MediaKind kind, String url, Optional<String> alt) {
     boolean there = !MediaFolder.isBeside(url) || beside.find(url).isPresent();
@@ -96,7 +106,11 @@ public final class Links {
   }
 
   private Optional<String> resolved(String url, Set<String> schemes) {
-    return absolute(url).filter(uri -> schemes.contains(scheme(uri))).map(URI::toString);
+    // No page is a picture, so an empty URL shows nothing.
+    return absolute(url)
+        .filter(uri -> !(url.isBlank() && schemes.equals(SHOWN)))
+        .filter(uri -> schemes.contains(scheme(uri)))
+        .map(URI::toString);
   }
 
   private static String scheme(URI uri) {

@@ -22,6 +22,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -30,6 +31,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.media.MediaKind;
@@ -63,7 +66,7 @@ final class MarkdownBody implements BodyReader {
         Optional.empty(),
         dateline,
         lead.map(MarkdownBody::text).orElse(""),
-        html(document, source.links()));
+        html(document, source));
   }
 
   /** The first heading, or a first paragraph of one line; also where it only repeats the title. */
@@ -122,8 +125,10 @@ final class MarkdownBody implements BodyReader {
         });
   }
 
-  private static Html html(Node document, Links links) {
+  private static Html html(Node document, BodySource source) {
     boolean raw = holdsHtml(document);
+    Links links = source.links();
+    dropUnsafe(document, links);
     HtmlRenderer renderer =
         HtmlRenderer.builder()
             .extensions(EXTENSIONS)
@@ -133,11 +138,13 @@ final class MarkdownBody implements BodyReader {
             .attributeProviderFactory(context -> attributes(links))
             .build();
     String markup = renderer.render(document);
-    if (raw) {
-      return new Sanitizer(links).clean(markup);
+    if (!raw) {
+      findImages(document, links);
+      return new Html(Letters.standing(withoutSection(markup)));
     }
-    findImages(document, links);
-    return new Html(Letters.standing(withoutSection(markup)));
+    Element body = Jsoup.parseBodyFragment(markup).body();
+    new ScrapedHtml(source::note).mend(body);
+    return new Sanitizer(links).clean(body);
   }
 
   private static void findImages(Node document, Links links) {
@@ -148,6 +155,35 @@ final class MarkdownBody implements BodyReader {
             links.found(MediaKind.IMAGE, image.getDestination(), Optional.of(text(image)));
           }
         });
+  }
+
+  /** What must not be followed or shown leaves its words. */
+  private static void dropUnsafe(Node document, Links links) {
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Link link) {
+            visitChildren(link);
+            if (!links.mayFollow(link.getDestination())) {
+              unwrap(link);
+            }
+          }
+
+          @Override
+          public void visit(Image image) {
+            visitChildren(image);
+            if (!links.mayShow(image.getDestination())) {
+              unwrap(image);
+            }
+          }
+        });
+  }
+
+  private static void unwrap(Node node) {
+    for (Node child = node.getFirstChild(); child != null; child = node.getFirstChild()) {
+      node.insertBefore(child);
+    }
+    node.unlink();
   }
 
   /** Mends what commonmark's own markup lacks for validators, keyboards and screen readers. */

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -39,11 +38,6 @@ final class Sanitizer {
     this.links = links;
   }
 
-  /** Safe markup with absolute URLs, from a fragment of HTML. */
-  Html clean(String markup) {
-    return clean(Jsoup.parseBodyFragment(markup).body());
-  }
-
   /** Safe markup with absolute URLs, from what an element holds. */
   Html clean(Element body) {
     Document shell = Document.createShell("");
@@ -63,7 +57,9 @@ final class Sanitizer {
     shell.body().select("div:not([class=footnotes])").removeAttr("class");
     shell.body().select("td, th").forEach(Sanitizer::align);
     Document clean = CLEANER.clean(shell);
-    clean.body().select("a:not([href]):not([id]), img:not([src])").forEach(Element::unwrap);
+    clean.body().select("a:not([href]):not([id])").forEach(Element::unwrap);
+    clean.body().select("img:not([src])").forEach(Sanitizer::sayInstead);
+    clean.body().select(":not(audio, video) > source, :not(audio, video) > track").remove();
     clean.body().select("input").forEach(Sanitizer::mendBox);
     clean.body().select("table").attr("tabindex", "0");
     clean.body().select("pre:not([dir]), code:not([dir], pre code)").attr("dir", "ltr");
@@ -80,6 +76,12 @@ final class Sanitizer {
         .escapeMode(Entities.EscapeMode.xhtml)
         .charset("UTF-8");
     return document.body().html();
+  }
+
+  /** A picture that must not be shown leaves what it shows in words. */
+  private static void sayInstead(Element image) {
+    image.before(new TextNode(image.attr("alt")));
+    image.remove();
   }
 
   /** The only style that is kept, because no attribute of HTML says the same. */
