@@ -30,8 +30,7 @@ final class RssWriter implements FeedWriter {
     channel.setLastBuildDate(Date.from(document.updated()));
     channel.setGenerator("Polyfeed");
     channel.setItems(document.items().stream().map(item -> item(item, document)).toList());
-    Document tree =
-        withMedia(linked(marked(FeedXml.tree(channel), document), document), document);
+    Document tree = withMedia(linked(marked(FeedXml.tree(channel), document), document), document);
     return FeedXml.bytes(FeedXml.styled(tree, document.style()));
   }
 

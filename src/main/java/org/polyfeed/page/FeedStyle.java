@@ -7,6 +7,7 @@ import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
+import org.polyfeed.target.TextTarget;
 
 /**
  * The style of feeds in browsers: the theme's, and for each edition which way it runs and what a
