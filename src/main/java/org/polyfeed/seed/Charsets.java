@@ -55,9 +55,7 @@ final class Charsets {
     }
     Optional<Charset> wide = withoutMark(bytes);
     if (wide.isPresent()) {
-      problems.warning(
-          file, 1, "read as " + wide.get().name() + " without a byte order mark; save it as UTF-8");
-      return strict(bytes, 0, wide.get());
+      return unmarked(bytes, wide.get());
     }
     Optional<String> text = strict(bytes, 0, StandardCharsets.UTF_8);
     return text.isPresent() ? text : guessed(bytes);
@@ -70,6 +68,22 @@ final class Charsets {
           file,
           1,
           "it begins with the mark of "
+              + charset.name()
+              + ", and goes on in bytes that are none; save it as UTF-8");
+    }
+    return text;
+  }
+
+  private Optional<String> unmarked(byte[] bytes, Charset charset) {
+    Optional<String> text = strict(bytes, 0, charset);
+    if (text.isPresent()) {
+      problems.warning(
+          file, 1, "read as " + charset.name() + " without a byte order mark; save it as UTF-8");
+    } else {
+      problems.error(
+          file,
+          1,
+          "it begins like "
               + charset.name()
               + ", and goes on in bytes that are none; save it as UTF-8");
     }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,19 @@ final class SeedReaderTest {
     assertThat(seed.frontMatter().text("title")).contains("X");
     assertThat(seed.body()).isEqualTo("Text.\n");
     assertThat(seed.bodyLine()).isEqualTo(4);
+  }
+
+  @Test
+  void wideTextWithoutAMarkThatBreaksOffIsRefused() throws IOException {
+    byte[] whole =
+        "The ferry sails again\n\nIt left on time.\n".getBytes(StandardCharsets.UTF_16LE);
+    Path path = Files.write(folder.resolve("a.txt"), Arrays.copyOf(whole, whole.length - 1));
+
+    assertThat(new SeedReader(problems).read(new SeedFile(path, "a.txt", "seeds/a.txt"))).isEmpty();
+    assertThat(said())
+        .isEqualTo(
+            "seeds/a.txt:1: it begins like UTF-16LE, and goes on in bytes that are none; save it as"
+                + " UTF-8\n");
   }
 
   @ParameterizedTest
