@@ -70,7 +70,6 @@ final class RandomSitesTest {
    */
   private record Written(
       String file,
-      byte[] bytes,
       String locale,
       String title,
       String summary,
@@ -111,9 +110,8 @@ final class RandomSitesTest {
             .replace("ADA", RandomText.yaml(names.getOrDefault("ada", "")))
             .replace("SEA", RandomText.yaml(names.getOrDefault("sea", ""))));
     for (int i = 0; i < ARTICLES; i++) {
-      Written one = article(i, text, topics, authors, names);
+      Written one = write(site, i, text, topics, authors, names);
       articles.put(one.file(), one);
-      site.with(one.file(), one.bytes());
     }
     assertRight(generated(site, articles), articles);
   }
@@ -139,7 +137,8 @@ final class RandomSitesTest {
     throw new AssertionError("refused again: " + site.outcome(SiteOnDisk.NOW).problems().all());
   }
 
-  private static Written article(
+  private static Written write(
+      SiteOnDisk site,
       int number,
       RandomText text,
       List<String> topics,
@@ -173,9 +172,10 @@ final class RandomSitesTest {
             + body;
     boolean garbled = text.oneIn(12);
     String said = garbled || !kind.equals("txt") || !dateline.isEmpty() ? "" : body;
+    String file = "story-" + number + "." + locale + "." + kind;
+    site.with(file, garbled ? garbled(seed, text) : encoded(seed, text));
     return new Written(
-        "story-" + number + "." + locale + "." + kind,
-        garbled ? garbled(seed, text) : encoded(seed, text),
+        file,
         locale,
         garbled ? "" : title,
         garbled ? "" : summary,
