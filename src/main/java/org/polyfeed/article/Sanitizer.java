@@ -63,6 +63,10 @@ final class Sanitizer {
     clean.body().select("input").forEach(Sanitizer::mendBox);
     clean.body().select("table").attr("tabindex", "0");
     clean.body().select("pre:not([dir]), code:not([dir], pre code)").attr("dir", "ltr");
+    clean
+        .body()
+        .select("audio:not([src]):not(:has(source)), video:not([src]):not(:has(source))")
+        .forEach(Element::unwrap);
     clean.body().select("audio, video").forEach(player -> player.attr("controls", true));
     clean.body().select("img:not([alt])").forEach(image -> image.attr("alt", ""));
     return new Html(Letters.standing(markup(clean)).strip() + "\n");
