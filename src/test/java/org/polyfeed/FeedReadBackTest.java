@@ -3,6 +3,8 @@ package org.polyfeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,16 +165,15 @@ final class FeedReadBackTest {
             "ltr",
             "<p>Read <a href=\""
                 + original
-                + "more.html\">this</a>, <img src=\"https://news.example/i.png\" alt=\"it\" /> and"
+                + "more.html\">this</a>, <img src=\"https://news.example/i.png\" alt=\"it\"> and"
                 + " <a href=\""
                 + HOME
-                + "en/2024/05/x/?a=1&amp;b=2#c\">that</a><sup class=\"footnote-ref\"><a href=\""
+                + "en/2024/05/x/?a=1&amp;b=2#c\">that</a><sup><a href=\""
                 + original
-                + "#fn-1\" id=\"fnref-1\" data-footnote-ref>1</a></sup>.</p>\n"
-                + "<div class=\"footnotes\">\n<ol>\n<li id=\"fn-1\">\n<p>A note. <a href=\""
+                + "#fn-1\">1</a></sup>.</p>\n"
+                + "<hr>\n<ol>\n<li>\n<p>A note. <a href=\""
                 + original
-                + "#fnref-1\" class=\"footnote-backref\" data-footnote-backref"
-                + " data-footnote-backref-idx=\"1\">↩</a></p>\n</li>\n</ol>\n</div>\n"));
+                + "#fnref-1\">↩</a></p>\n</li>\n</ol>\n"));
   }
 
   private static One gamma(String edition) {
@@ -345,6 +346,11 @@ final class FeedReadBackTest {
     for (String file : site.files(".html")) {
       for (Element link :
           Jsoup.parse(site.text(file)).select("[href~=(rss|atom)\\.xml|feed\\.json]")) {
+        if (URLDecoder.decode(link.attr("href"), StandardCharsets.UTF_8).contains("=" + HOME)
+            || link.attr("href").startsWith("https://feedly.com/")) {
+          // A reader of feeds on the web, which takes the same address along.
+          continue;
+        }
         assertThat(link.attr("href")).as(file).startsWith(HOME);
         assertThat(site.has(link.attr("href").substring(HOME.length())))
             .as(link.toString())

@@ -119,7 +119,7 @@ final class MediaFields {
             one.number("height", 1),
             duration(one));
     boolean named = kind == MediaKind.IMAGE || source.file().isPresent();
-    if (!named && declared.type().isEmpty()) {
+    if (!named && declared.type().isEmpty() && !one.has("type")) {
       problems.warning(
           fields.file(),
           line,

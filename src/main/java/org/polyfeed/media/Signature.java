@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class Signature {
   }
 
   static Header header(Path path) throws IOException {
-    try (SeekableByteChannel file = Files.newByteChannel(path)) {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
       return new Signature(file).header();
     }
   }

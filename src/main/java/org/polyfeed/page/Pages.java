@@ -195,6 +195,7 @@ public final class Pages {
               new Subject.Home(edition, number, pages),
               Place.INDEX,
               Fingerprint.of(edition.newest().map(entry -> entry.hash().value()).orElse(""))
+                  .with(edition.entries().size())
                   .with(
                       list(
                           "home",

@@ -60,7 +60,8 @@ final class BodiesFuzzTest {
     String text = Letters.composed(Letters.standing(any.replace('\r', '\n')));
     for (Optional<String> title : List.of(Optional.<String>empty(), Optional.of("Title"))) {
       Draft draft =
-          reader.read(new BodySource(text, "seeds/a", 1, title, FRENCH, BASE, new Problems()));
+          reader.read(
+              new BodySource(text, "seeds/a", 1, title, FRENCH, new Links(BASE), new Problems()));
       assertThat(draft.html().markup().codePoints()).allMatch(Letters::mayStand);
       assertThat(draft.lead().codePoints()).allMatch(Letters::mayStand);
       assertThat(draft.title().orElse("A")).isNotBlank();

@@ -27,7 +27,7 @@ final class ScrapedHtmlTest {
             3,
             Optional.of("A title"),
             new LocaleFormat(new LocaleTag("en")),
-            URI.create("https://news.example/en/a/"),
+            new Links(URI.create("https://news.example/en/a/")),
             problems));
   }
 

@@ -114,7 +114,7 @@ final class SyndicatedBodyTest {
                 1,
                 Optional.of("A title"),
                 new LocaleFormat(EN),
-                URI.create("https://news.example/en/a/"),
+                new Links(URI.create("https://news.example/en/a/")),
                 new Problems()))
         .html()
         .markup();

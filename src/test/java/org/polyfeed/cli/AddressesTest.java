@@ -115,7 +115,10 @@ final class AddressesTest {
       for (String href : addresses(Files.readString(file))) {
         if (!href.contains(":") && !file.endsWith("404.html")) {
           String path = URI.create(href).getPath();
-          Path there = file.resolveSibling(path).normalize();
+          Path there =
+              path.startsWith("/")
+                  ? site.resolve("output").resolve(path.substring(1))
+                  : file.resolveSibling(path).normalize();
           assertThat(Files.isDirectory(there) ? there.resolve("index.html") : there)
               .as(href + " in " + file)
               .isRegularFile();

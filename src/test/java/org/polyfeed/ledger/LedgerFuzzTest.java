@@ -35,12 +35,14 @@ final class LedgerFuzzTest {
     Problems problems = new Problems();
     new LedgerFile("seeds/ledger.jsonl", problems).read(text, ledger);
     if (!problems.hasErrors()) {
-      String written = LedgerFile.write(Optional.empty(), Optional.empty(), ledger.lines());
+      String written =
+          LedgerFile.write(Optional.empty(), Optional.empty(), ledger.lines(), ledger.sections());
       // The first line is the head, which has no authority here.
       String lines = written.substring(written.indexOf('\n') + 1);
       Ledger again = new Ledger();
       new LedgerFile("seeds/ledger.jsonl", problems).read(lines, again);
       assertThat(again.lines()).isEqualTo(ledger.lines());
+      assertThat(again.sections()).isEqualTo(ledger.sections());
     }
   }
 }

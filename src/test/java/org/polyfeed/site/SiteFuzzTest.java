@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.Fields;
+import org.polyfeed.seed.MediaFolder;
 
 /** Settings of any text whatever: understood, or refused with a reason. */
 final class SiteFuzzTest {
@@ -54,7 +56,12 @@ final class SiteFuzzTest {
   @FuzzTest
   void settingsAreUnderstoodOrRefused(@NotNull String text) {
     Problems problems = new Problems();
-    Site site = new SiteParser(Fields.of("seeds/site.yaml", text, problems), "folder").parse();
+    Site site =
+        new SiteParser(
+                Fields.of("seeds/site.yaml", text, problems),
+                "folder",
+                new MediaFolder("seeds", List.of()))
+            .parse();
     assertThat(site.address().isAbsolute()).isTrue();
   }
 }

@@ -15,6 +15,7 @@ import org.polyfeed.edition.Permalinks;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.Fields;
+import org.polyfeed.seed.MediaFolder;
 import org.polyfeed.site.SiteParser;
 
 /** That sitemaps are divided where they are full, by what they weigh when they are written. */
@@ -22,7 +23,12 @@ class PartsTest {
 
   private final SitemapXml xml =
       new SitemapXml(
-          new Permalinks(new SiteParser(Fields.none("site.yaml", new Problems()), "a").parse()));
+          new Permalinks(
+              new SiteParser(
+                      Fields.none("site.yaml", new Problems()),
+                      "a",
+                      new MediaFolder("seeds", List.of()))
+                  .parse()));
 
   private static List<Url> urls(int count) {
     List<Url> urls = new ArrayList<>();
