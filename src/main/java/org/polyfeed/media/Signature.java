@@ -2,14 +2,12 @@ package org.polyfeed.media;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,16 +33,16 @@ final class Signature {
 
   private static final List<Integer> SAMPLES = List.of(44_100, 48_000, 32_000);
 
-  private final SeekableByteChannel file;
+  private final Path file;
+  private final long size;
 
-  private Signature(SeekableByteChannel file) {
+  private Signature(Path file) throws IOException {
     this.file = file;
+    this.size = Files.size(file);
   }
 
   static Header header(Path path) throws IOException {
-    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      return new Signature(file).header();
-    }
+    return new Signature(path).header();
   }
 
   private Header header() throws IOException {
@@ -65,20 +63,19 @@ final class Signature {
     if (start.startsWith("ID3") || isFrame(head, 0)) {
       return mp3(head);
     }
-    file.position(0);
-    return latin(head, 0, Math.min(head.length, 64)).contains("<")
-        ? SvgRoot.header(Channels.newInputStream(file))
-        : Header.UNKNOWN;
+    if (!latin(head, 0, Math.min(head.length, 64)).contains("<")) {
+      return Header.UNKNOWN;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return SvgRoot.header(in);
+    }
   }
 
   private byte[] at(long position, int most) throws IOException {
-    file.position(position);
-    ByteBuffer bytes =
-        ByteBuffer.allocate((int) Math.min(most, Math.max(0, file.size() - position)));
-    while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-      // Until it is full.
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(Math.min(position, size));
+      return in.readNBytes(most);
     }
-    return bytes.array();
   }
 
   private static String latin(byte[] bytes, int from, int to) {
@@ -126,7 +123,7 @@ final class Signature {
               | ((head[7] & 0x7F) << 14)
               | ((head[8] & 0x7F) << 7)
               | (head[9] & 0x7F);
-      first = at(Math.min(sound, file.size()), HEAD);
+      first = at(Math.min(sound, size), HEAD);
     }
     int frame = 0;
     while (frame < first.length && !isFrame(first, frame)) {
@@ -134,7 +131,7 @@ final class Signature {
     }
     return frame >= first.length
         ? Header.UNKNOWN
-        : Header.of("audio/mpeg", lasting(first, frame, file.size() - sound - frame));
+        : Header.of("audio/mpeg", lasting(first, frame, size - sound - frame));
   }
 
   private static Facts lasting(byte[] bytes, int frame, long length) throws EOFException {
@@ -195,7 +192,7 @@ final class Signature {
 
   /** RFC 3533 section 6: the last page says how many samples there are. */
   private long lastGranule() throws IOException {
-    byte[] tail = at(Math.max(0, file.size() - OGG_PAGE), OGG_PAGE);
+    byte[] tail = at(Math.max(0, size - OGG_PAGE), OGG_PAGE);
     int last = latin(tail, 0, tail.length).lastIndexOf("OggS");
     return last < 0 || last + 14 > tail.length
         ? 0
