@@ -59,7 +59,7 @@ final class MarkdownBody implements BodyReader {
     Optional<String> title = takeTitle(document, source.title());
     Optional<Paragraph> lead = lead(document);
     String dateline = lead.map(MarkdownBody::takeDateline).orElse("");
-    demoteHeadings(document);
+    outline(document);
     return new Draft(
         title,
         Optional.empty(),
@@ -114,13 +114,13 @@ final class MarkdownBody implements BodyReader {
     return dateline.map(Dateline::place).orElse("");
   }
 
-  /** A page has one first heading, its title. */
-  private static void demoteHeadings(Node document) {
+  private static void outline(Node document) {
+    Outline outline = new Outline();
     document.accept(
         new AbstractVisitor() {
           @Override
           public void visit(Heading heading) {
-            heading.setLevel(Math.max(2, heading.getLevel()));
+            heading.setLevel(outline.level(heading.getLevel()));
           }
         });
   }

@@ -45,7 +45,7 @@ final class Sanitizer {
     shell.body().select(NEVER).remove();
     shell.body().nodeStream(TextNode.class).forEach(Sanitizer::keepLegal);
     shell.body().select("input:not([type=checkbox])").remove();
-    shell.body().select("h1").forEach(heading -> heading.tagName("h2"));
+    outline(shell.body());
     shell.body().select("[id], a[name]").forEach(Sanitizer::ownId);
     shell
         .body()
@@ -86,6 +86,13 @@ final class Sanitizer {
   private static void sayInstead(Element image) {
     image.before(new TextNode(image.attr("alt")));
     image.remove();
+  }
+
+  private static void outline(Element body) {
+    Outline outline = new Outline();
+    for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
+      heading.tagName("h" + outline.level(heading.normalName().charAt(1) - '0'));
+    }
   }
 
   /** The only style that is kept, because no attribute of HTML says the same. */

@@ -155,4 +155,12 @@ final class BodyMarkupTest {
     assertThat(html("<div class='masthead footnotes'>a</div><section class=skip>b</section>"))
         .isEqualTo("<div>a</div><section>b</section>\n");
   }
+
+  @Test
+  void headingsLeaveNoLevelOutOnTheWayDown() {
+    assertThat(markdown("Text.\n\n#### A\n\n###### B\n\n##### C\n\n# D\n\n### E\n"))
+        .isEqualTo("<p>Text.</p>\n<h2>A</h2>\n<h3>B</h3>\n<h3>C</h3>\n<h2>D</h2>\n<h3>E</h3>\n");
+    assertThat(html("<p>Text.</p><h3>A</h3><h6>B</h6><h3>C</h3><h1>D</h1><h2>E</h2>"))
+        .isEqualTo("<p>Text.</p><h2>A</h2><h3>B</h3><h2>C</h2><h2>D</h2><h2>E</h2>\n");
+  }
 }
