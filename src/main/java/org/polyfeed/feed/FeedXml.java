@@ -60,12 +60,13 @@ final class FeedXml {
     FeedDocument.Links links = document.links();
     List<Element> elements = new ArrayList<>();
     elements.add(link(atom, "self", type, document.self()));
+    // Some readers take the last rel="alternate" for the feed's page, so there is but one.
     for (FeedDocument.Other other : links.formats()) {
-      elements.add(link(atom, "alternate", other.type(), other.url()));
+      elements.add(link(atom, "related", other.type(), other.url()));
     }
     for (FeedDocument.Other other : links.translations()) {
       elements.add(
-          link(atom, "alternate", other.type(), other.url())
+          link(atom, "related", other.type(), other.url())
               .setAttribute("hreflang", other.locale()));
     }
     links.hub().ifPresent(hub -> elements.add(link(atom, "hub", "", hub)));
