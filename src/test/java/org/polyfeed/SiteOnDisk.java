@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A site that a test writes into a temporary folder and generates there. */
-final class SiteOnDisk {
+public final class SiteOnDisk {
 
-  static final Instant NOW = Instant.parse("2025-01-01T00:00:00Z");
+  public static final Instant NOW = Instant.parse("2025-01-01T00:00:00Z");
 
   private final Folders folders;
 
-  SiteOnDisk(Path folder) {
+  public SiteOnDisk(Path folder) {
     this(
         new Folders(
             folder,
@@ -25,15 +25,15 @@ final class SiteOnDisk {
             folder.resolve("output")));
   }
 
-  SiteOnDisk(Folders folders) {
+  public SiteOnDisk(Folders folders) {
     this.folders = folders;
   }
 
-  SiteOnDisk with(String seed, String text) {
+  public SiteOnDisk with(String seed, String text) {
     return with(seed, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  SiteOnDisk with(String seed, byte[] bytes) {
+  public SiteOnDisk with(String seed, byte[] bytes) {
     try {
       Path file = folders.seeds().resolve(seed);
       Files.createDirectories(file.getParent());
@@ -44,7 +44,7 @@ final class SiteOnDisk {
     }
   }
 
-  SiteOnDisk without(String seed) {
+  public SiteOnDisk without(String seed) {
     try {
       Files.delete(folders.seeds().resolve(seed));
       return this;
@@ -54,11 +54,11 @@ final class SiteOnDisk {
   }
 
   /** Generates the site. Errors in its seeds are an error of the test. */
-  SiteOnDisk generated() {
+  public SiteOnDisk generated() {
     return generated(NOW);
   }
 
-  SiteOnDisk generated(Instant now) {
+  public SiteOnDisk generated(Instant now) {
     Outcome outcome = outcome(now);
     if (outcome.problems().hasErrors()) {
       throw new AssertionError("the site was refused: " + outcome.problems().all());
@@ -66,7 +66,7 @@ final class SiteOnDisk {
     return this;
   }
 
-  Outcome outcome(Instant now) {
+  public Outcome outcome(Instant now) {
     try {
       return new Polyfeed(folders, now, "test").generate();
     } catch (IOException e) {
@@ -74,12 +74,12 @@ final class SiteOnDisk {
     }
   }
 
-  Path output() {
+  public Path output() {
     return folders.output();
   }
 
   /** The paths of all files of the output, with slashes, in their order. */
-  List<String> files() {
+  public List<String> files() {
     try (Stream<Path> found = Files.walk(output())) {
       return found
           .filter(Files::isRegularFile)
@@ -93,15 +93,15 @@ final class SiteOnDisk {
   }
 
   /** The files whose names end so. */
-  List<String> files(String ending) {
+  public List<String> files(String ending) {
     return files().stream().filter(name -> name.endsWith(ending)).toList();
   }
 
-  boolean has(String file) {
+  public boolean has(String file) {
     return Files.isRegularFile(output().resolve(file));
   }
 
-  byte[] bytes(String file) {
+  public byte[] bytes(String file) {
     try {
       return Files.readAllBytes(output().resolve(file));
     } catch (IOException e) {
@@ -109,7 +109,7 @@ final class SiteOnDisk {
     }
   }
 
-  String text(String file) {
+  public String text(String file) {
     return new String(bytes(file), StandardCharsets.UTF_8);
   }
 }

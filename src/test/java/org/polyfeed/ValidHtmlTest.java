@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polyfeed.media.Samples;
+import org.polyfeed.readers.RichSite;
 
 /** The Nu Html Checker of the W3C has nothing to say about the pages, nor about their style. */
 final class ValidHtmlTest {
@@ -89,6 +90,11 @@ final class ValidHtmlTest {
       }
     }
     assertValid(site.generated());
+  }
+
+  @Test
+  void everyKindOfPageIsValid() throws Exception {
+    assertValid(RichSite.in(folder));
   }
 
   @Test

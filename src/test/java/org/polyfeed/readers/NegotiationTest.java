@@ -2,11 +2,7 @@ package org.polyfeed.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -173,7 +169,6 @@ final class NegotiationTest {
 
   @Test
   void theScriptLeadsARealBrowserToTheEdition() throws Exception {
-    Tool chromium = Tool.find("chromium", "chromium");
     Map<String, String> asked = new LinkedHashMap<>();
     CASES.forEach((wanted, edition) -> asked.put("/?case=" + wanted, edition));
     asked.put("/?choose=1&case=ru", "");
@@ -210,7 +205,6 @@ final class NegotiationTest {
         })();
         </script>
         """);
-    Files.writeString(output.resolve("frames.html"), html);
     // The browser's languages cannot be told it for each page, so the page tells the script.
     Path page = output.resolve("index.html");
     Files.writeString(
@@ -222,26 +216,12 @@ final class NegotiationTest {
         const wanted = new URLSearchParams(location.search).get('case').split(',');
         Object.defineProperty(navigator, 'languages', { value: wanted.map(tag => tag.split(';')[0]) });
         """);
-    HttpServer server = serve();
-    try {
-      Tool.Run run =
-          chromium.run(
-              folder,
-              List.of(
-                  "--headless",
-                  "--no-sandbox",
-                  "--disable-gpu",
-                  "--disable-quic",
-                  "--no-first-run",
-                  "--disable-background-networking",
-                  "--disable-component-update",
-                  "--disable-sync",
-                  "--user-data-dir=" + folder.resolve("profile"),
-                  "--virtual-time-budget=60000",
-                  "--dump-dom",
-                  "http://127.0.0.1:" + server.getAddress().getPort() + "/frames.html"));
-      Document result = Jsoup.parse(run.printed());
-      assertThat(result.select("#done")).as(run.printed()).hasSize(1);
+    // With the policy that a careful host sends: scripts of its own alone, none in the page.
+    try (Host host =
+        Host.of(output, "/", "default-src 'none'; script-src 'self'; style-src 'self'")) {
+      String printed = Chromium.show(folder, host.offer("frames.html", html.toString()));
+      Document result = Jsoup.parse(printed);
+      assertThat(result.select("#done")).as(printed).hasSize(1);
       asked.forEach(
           (frame, edition) ->
               assertThat(
@@ -250,39 +230,7 @@ final class NegotiationTest {
                           .map(one -> edition(one.attr("data-came"))))
                   .as(frame)
                   .containsExactly(edition));
-    } finally {
-      server.stop(0);
     }
-  }
-
-  /** With the policy that a careful host sends: scripts of its own alone, none in the page. */
-  private HttpServer serve() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String path = exchange.getRequestURI().getPath();
-          Path file = output.resolve(path.substring(1) + (path.endsWith("/") ? "index.html" : ""));
-          boolean found = Files.isRegularFile(file);
-          byte[] bytes = found ? Files.readAllBytes(file) : "gone".getBytes(StandardCharsets.UTF_8);
-          String type = path.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8";
-          exchange
-              .getResponseHeaders()
-              .set("Content-Type", path.endsWith(".css") ? "text/css" : type);
-          if (!path.equals("/frames.html")) {
-            exchange
-                .getResponseHeaders()
-                .set(
-                    "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'");
-          }
-          exchange.sendResponseHeaders(found ? 200 : 404, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
-    server.start();
-    return server;
   }
 
   @Test

@@ -44,8 +44,19 @@ record Tool(Path program) {
         : abort("skipped: " + message);
   }
 
+  /** A script of these tests, as an argument. */
+  static String script(String name) {
+    return Path.of("src", "test", "resources", "readers", name).toAbsolutePath().toString();
+  }
+
   /** Runs it and returns what it printed on both streams. */
   Run run(Path folder, List<String> arguments) throws IOException, InterruptedException {
+    return run(folder, Path.of("/dev/null"), arguments);
+  }
+
+  /** The same with a file on its standard input. */
+  Run run(Path folder, Path input, List<String> arguments)
+      throws IOException, InterruptedException {
     Path printed = Files.createTempFile(folder, "printed", ".txt");
     Process process =
         new ProcessBuilder(
@@ -53,7 +64,7 @@ record Tool(Path program) {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
             .start();
     if (!process.waitFor(120, TimeUnit.SECONDS)) {
       process.destroyForcibly();
