@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polyfeed.FileTree;
+import org.polyfeed.SiteOnDisk;
 
 /** What those see who open a feed itself in a browser. */
 class FeedInBrowserTest {
@@ -34,23 +35,11 @@ class FeedInBrowserTest {
 
   @TempDir Path folder;
 
-  private OwnSite site;
-
-  @BeforeEach
-  void serve() throws Exception {
-    site = OwnSite.serve(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
-  }
-
   /**
    * Each feed in a frame of each width; the outer page writes down how the frame shows it, what is
    * made by the style sheet included.
    */
-  private Document shown() throws Exception {
+  private Document shown(Host host) throws Exception {
     StringBuilder html = new StringBuilder("<!DOCTYPE html><title>frames</title>\n");
     for (String feed : FEEDS) {
       for (int width : WIDTHS) {
@@ -85,8 +74,8 @@ class FeedInBrowserTest {
         });
         </script>
         """);
-    Files.writeString(site.output().resolve("frames.html"), html);
-    return Browser.find(folder).open(site.url("/frames.html"));
+    String frames = host.offer("frames.html", html.toString());
+    return Jsoup.parse(Chromium.show(folder, frames));
   }
 
   private static String notice(String locale) throws Exception {
@@ -98,7 +87,17 @@ class FeedInBrowserTest {
 
   @Test
   void aFeedSaysInItsLanguageWhatItIsAndShowsItsTitlesAndSummariesAlone() throws Exception {
-    Document shown = shown();
+    FileTree.copy(Path.of("seeds"), folder.resolve("site/seeds"));
+    SiteOnDisk site = new SiteOnDisk(folder.resolve("site")).generated();
+    try (Host host = Host.of(site.output(), "/")) {
+      assertKind(shown(host));
+      assertThat(host.answers())
+          .filteredOn(answer -> answer.status() == 404 && !answer.file().equals("favicon.ico"))
+          .isEmpty();
+    }
+  }
+
+  private static void assertKind(Document shown) throws Exception {
     List<Element> feeds = shown.select("div[data-feed]");
     assertThat(feeds).as(shown.text()).hasSize(FEEDS.size() * WIDTHS.size());
     for (Element feed : feeds) {
@@ -119,7 +118,5 @@ class FeedInBrowserTest {
               "channel", "item", "entry", "title", "description", "subtitle", "summary", "link");
       assertThat(feed.select("p").eachText()).as(name).noneMatch(text -> text.contains("<p>"));
     }
-    site.missed().remove("/favicon.ico");
-    assertThat(site.missed()).isEmpty();
   }
 }

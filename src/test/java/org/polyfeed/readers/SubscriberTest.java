@@ -56,7 +56,11 @@ final class SubscriberTest {
           Map.of(
               "editions",
               List.of(
-                  "en/rss.xml", "fr/atom.xml", "fa-AF/rss.xml", "sr-Cyrl/atom.xml", "sr-Latn/rss.xml"),
+                  "en/rss.xml",
+                  "fr/atom.xml",
+                  "fa-AF/rss.xml",
+                  "sr-Cyrl/atom.xml",
+                  "sr-Latn/rss.xml"),
               "a topic",
               List.of("en/topics/sea/rss.xml", "fa-AF/topics/sea/rss.xml"),
               "all languages",
