@@ -56,6 +56,7 @@ final class MarkdownBody implements BodyReader {
   @Override
   public Draft read(BodySource source) {
     Node document = parser.parse(source.text());
+    compose(document);
     Optional<String> title = takeTitle(document, source.title());
     Optional<Paragraph> lead = lead(document);
     String dateline = lead.map(MarkdownBody::takeDateline).orElse("");
@@ -112,6 +113,17 @@ final class MarkdownBody implements BodyReader {
     Optional<Dateline> dateline = Dateline.of(opening.getLiteral());
     dateline.ifPresent(found -> opening.setLiteral(opening.getLiteral().substring(found.length())));
     return dateline.map(Dateline::place).orElse("");
+  }
+
+  /** The seed is composed, but for its character references. */
+  private static void compose(Node document) {
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text piece) {
+            piece.setLiteral(Letters.composed(piece.getLiteral()));
+          }
+        });
   }
 
   private static void outline(Node document) {

@@ -113,9 +113,9 @@ final class Sanitizer {
     }
   }
 
-  /** Character references can name what no feed may hold. */
+  /** Character references can name what no feed may hold, and letters that want composing. */
   private static void keepLegal(TextNode text) {
-    text.text(Letters.standing(text.getWholeText()));
+    text.text(Letters.composed(Letters.standing(text.getWholeText())));
   }
 
   private static void ownId(Element element) {

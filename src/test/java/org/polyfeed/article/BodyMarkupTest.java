@@ -163,4 +163,11 @@ final class BodyMarkupTest {
     assertThat(html("<p>Text.</p><h3>A</h3><h6>B</h6><h3>C</h3><h1>D</h1><h2>E</h2>"))
         .isEqualTo("<p>Text.</p><h2>A</h2><h3>B</h3><h2>C</h2><h2>D</h2><h2>E</h2>\n");
   }
+
+  @Test
+  void charactersByReferenceAreComposedLikeOthers() {
+    assertThat(markdown("Caf&#101;&#769;.\n")).isEqualTo("<p>Café.</p>\n");
+    assertThat(html("<p>Cafe&#769;, <b>&#824;</b></p>"))
+        .isEqualTo("<p>Café, <b>\u0338</b></p>\n");
+  }
 }
