@@ -190,11 +190,13 @@ final class XmlReader extends DefaultHandler {
     switch (rel) {
       case "self" -> parts.self = href;
       case "prev-archive" -> parts.older = href;
-      case "alternate" -> {
-        if (type.equals("text/html")) {
-          parts.url = parts.url.isEmpty() ? href : parts.url;
-        } else if (attributes.getValue("hreflang") == null) {
-          parts.formats.add(href);
+      case "alternate", "related" -> {
+        if (!type.equals("text/html")) {
+          if (attributes.getValue("hreflang") == null) {
+            parts.formats.add(href);
+          }
+        } else if (rel.equals("alternate") && parts.url.isEmpty()) {
+          parts.url = href;
         }
       }
       default -> {

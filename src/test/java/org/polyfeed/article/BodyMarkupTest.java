@@ -167,7 +167,6 @@ final class BodyMarkupTest {
   @Test
   void charactersByReferenceAreComposedLikeOthers() {
     assertThat(markdown("Caf&#101;&#769;.\n")).isEqualTo("<p>Café.</p>\n");
-    assertThat(html("<p>Cafe&#769;, <b>&#824;</b></p>"))
-        .isEqualTo("<p>Café, <b>\u0338</b></p>\n");
+    assertThat(html("<p>Cafe&#769;, <b>&#824;</b></p>")).isEqualTo("<p>Café, <b>\u0338</b></p>\n");
   }
 }

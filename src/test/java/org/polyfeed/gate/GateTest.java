@@ -36,8 +36,8 @@ final class GateTest {
         <title>News</title>
         <link rel="self" type="application/atom+xml" href="https://news.example/en/atom.xml" />
         <link rel="alternate" type="text/html" href="https://news.example/en/" />
-        <link rel="alternate" type="application/rss+xml" href="https://news.example/en/rss.xml" />
-        <link rel="alternate" type="application/feed+json" href="https://news.example/en/feed.json" />
+        <link rel="related" type="application/rss+xml" href="https://news.example/en/rss.xml" />
+        <link rel="related" type="application/feed+json" href="https://news.example/en/feed.json" />
         <id>tag:news.example,2024:feeds/en</id>
         <updated>2024-04-02T08:00:00Z</updated>
         <entry>
