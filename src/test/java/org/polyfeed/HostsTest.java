@@ -90,8 +90,9 @@ class HostsTest {
         .content()
         .contains(
             "RedirectMatch 301 \"^/a b/ar/2024/05/فيضان/$\""
-                + " \"https://news.example.org/a%20b/ar/2024/05/flood/\"\n",
-            "RedirectMatch 410 \"^/a b/en/2024/05/rain/$\"\n");
+                + " \"https://news.example.org/a b/ar/2024/05/flood/\"\n",
+            "RedirectMatch 410 \"^/a b/en/2024/05/rain/$\"\n",
+            "ErrorDocument 410 \"/a%20b/en/2024/05/rain/index.html\"\n");
   }
 
   @Test

@@ -16,7 +16,7 @@ final class ApacheFile {
 
   String text(Optional<LanguageRules> languages) {
     StringBuilder text = new StringBuilder("# Written by Polyfeed.\nAddDefaultCharset utf-8\n");
-    text.append("ErrorDocument 404 \"" + paths.root() + "404.html\"\n");
+    text.append("ErrorDocument 404 \"" + paths.encodedRoot() + "404.html\"\n");
     for (FileKind feed : FileKind.FEEDS) {
       text.append(files(feed) + "ForceType \"" + feed.mediaType() + "\"\n</FilesMatch>\n");
     }
@@ -53,14 +53,15 @@ final class ApacheFile {
     }
     text.append("<IfModule mod_alias.c>\n");
     for (Moves.Move move : moves.moved()) {
+      // Apache percent-encodes what it leads to itself.
       text.append("RedirectMatch 301 \"^" + Paths.literally(paths.decoded(move.from())) + "$\"")
-          .append(" \"" + paths.url(move.to()).replace("$", "%24") + "\"\n");
+          .append(" \"" + paths.decodedUrl(move.to()) + "\"\n");
     }
     for (Address gone : moves.gone()) {
       String page = paths.decoded(gone);
       text.append("RedirectMatch 410 \"^" + Paths.literally(page) + "$\"\n")
           .append("<If \"%{REQUEST_URI} == '" + page + "'\">\n")
-          .append("ErrorDocument 410 \"" + page + "index.html\"\n</If>\n");
+          .append("ErrorDocument 410 \"" + paths.encoded(gone) + "index.html\"\n</If>\n");
     }
     text.append("</IfModule>\n");
   }

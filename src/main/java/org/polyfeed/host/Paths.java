@@ -43,6 +43,11 @@ final class Paths {
     return permalinks.url(address);
   }
 
+  /** The same with its path in the letters that it stands for. */
+  String decodedUrl(Address address) {
+    return site.getScheme() + "://" + site.getRawAuthority() + decoded(address);
+  }
+
   /** A regular expression that is met by a text alone. */
   static String literally(String text) {
     return text.replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}/_~ -]", "\\\\$0");
