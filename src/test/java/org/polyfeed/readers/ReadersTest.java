@@ -195,12 +195,12 @@ final class ReadersTest {
                   feed -> feed.put("title", Reading.text(feed, "title").replace("<b>", "")),
                   item -> {
                     item.remove("language");
-                    // It keeps the first author; RFC 4287 section 4.2.1: else that of the feed.
-                    Object first =
-                        Reading.texts(item, "authors").stream()
-                            .findFirst()
-                            .orElse(Reading.text(meant.feed(), "site"));
-                    item.put("authors", first);
+                    // It keeps the first author; RFC 4287 section 4.2.1: else that of the feed,
+                    // which it also takes where an entry in Atom has several.
+                    List<String> authors = Reading.texts(item, "authors");
+                    boolean keeps = authors.size() == 1 || (isRss(file) && !authors.isEmpty());
+                    item.put(
+                        "authors", keeps ? authors.get(0) : Reading.text(meant.feed(), "site"));
                     if (!isRss(file)) {
                       // Of Atom's topics it keeps the key, not the name.
                       item.remove("topics");
