@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ArticleParser;
 import org.polyfeed.article.Bodies;
@@ -130,7 +131,8 @@ public final class Polyfeed {
         folders.shown(folders.output()),
         plan.ledger().siteName(),
         cache,
-        new Terms(plan.site().address(), now, plan.site().feeds().acceptNew(), acceptNew),
+        new Terms(
+            plan.site().address(), now, plan.site().feeds().acceptNew(), acceptNew, plan.emptied()),
         problems);
   }
 
@@ -151,7 +153,8 @@ public final class Polyfeed {
       Ledger ledger,
       Optional<Editions> editions,
       List<Target> targets,
-      Renderer renderer) {
+      Renderer renderer,
+      Set<String> emptied) {
 
     Outcome outcome(Problems problems, Optional<Changes> changes) {
       return new Outcome(problems, site.locales().size(), articles, changes);
@@ -188,7 +191,13 @@ public final class Polyfeed {
     if (problems.hasErrors()) {
       Pages.check(theme, problems);
       return new Plan(
-          site, articles.size(), ledger, Optional.empty(), List.of(), target -> Optional.empty());
+          site,
+          articles.size(),
+          ledger,
+          Optional.empty(),
+          List.of(),
+          target -> Optional.empty(),
+          Set.of());
     }
     String authority = authority(site, ledger);
     Romanisation romanisation = new Romanisation();
@@ -225,7 +234,26 @@ public final class Polyfeed {
         ledger,
         Optional.of(editions),
         targets,
-        renderer(feeds, pages, sitemaps, media));
+        renderer(feeds, pages, sitemaps, media),
+        emptied(site, heads));
+  }
+
+  /** The editions in which articles were taken back or are over. */
+  private Set<String> emptied(Site site, List<Article> heads) {
+    Set<LocaleTag> locales =
+        heads.stream()
+            .filter(one -> !one.draft() && (one.withdrawn().isPresent() || one.isOver(now)))
+            .map(Article::locale)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            locales.stream(),
+            site.locales().stream()
+                .filter(
+                    locale ->
+                        locale.conversion().filter(one -> locales.contains(one.from())).isPresent())
+                .map(SiteLocale::tag))
+        .map(LocaleTag::value)
+        .collect(Collectors.toSet());
   }
 
   private static List<MediaTarget> carried(Editions editions, Permalinks permalinks) {

@@ -67,7 +67,12 @@ public record Article(
     return !draft
         && withdrawn.isEmpty()
         && publishAt.or(() -> published).filter(at -> at.toInstant().isAfter(now)).isEmpty()
-        && expires.filter(at -> !at.toInstant().isAfter(now)).isEmpty();
+        && !isOver(now);
+  }
+
+  /** Whether it has expired. */
+  public boolean isOver(Instant now) {
+    return expires.filter(at -> !at.toInstant().isAfter(now)).isPresent();
   }
 
   /** The picture that stands for it: the one that its author names, else the first in its text. */

@@ -376,7 +376,11 @@ final class Subscribers {
   }
 
   private void sayLostEdition(Removed feed, String shown, Problems problems) {
-    boolean refused = feed.size() > 1 && terms.acceptedShare() < 100 && !terms.acceptNew();
+    boolean refused =
+        feed.size() > 1
+            && terms.acceptedShare() < 100
+            && !terms.acceptNew()
+            && !terms.emptied().contains(feed.language());
     say(
         refused,
         shown + "/" + feed.path(),

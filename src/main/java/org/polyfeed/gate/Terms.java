@@ -2,6 +2,7 @@ package org.polyfeed.gate;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * By what a run is judged.
@@ -11,10 +12,14 @@ import java.time.Instant;
  * @param acceptedShare how many of a feed's items may look new to its subscribers though they are
  *     not, in percent, from 0 to 100
  * @param acceptNew whether somebody has seen what subscribers will see, and wants it
+ * @param emptied BCP 47 tags of editions in which articles were taken back or are over: they may
+ *     lose their feed
  */
-public record Terms(URI address, Instant now, int acceptedShare, boolean acceptNew) {
+public record Terms(
+    URI address, Instant now, int acceptedShare, boolean acceptNew, Set<String> emptied) {
 
   public Terms {
+    emptied = Set.copyOf(emptied);
     if (acceptedShare < 0 || acceptedShare > 100) {
       throw new IllegalArgumentException("no share in percent: " + acceptedShare);
     }

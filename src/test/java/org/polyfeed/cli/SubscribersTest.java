@@ -169,6 +169,22 @@ final class SubscribersTest {
   }
 
   @Test
+  void anEditionWhoseArticlesAreTakenBackOrOverMayLoseItsFeed() throws IOException {
+    for (int i = 2; i <= STORIES; i++) {
+      write(story(i).replace(".en", ".fr"), "---\ndate: 2024-04-02\n---\n# Titre\n\nTexte.\n");
+    }
+    assertQuiet();
+    for (int i = 1; i <= STORIES; i++) {
+      String how = i % 2 == 0 ? "withdrawn: true" : "expires: 2024-04-03";
+      write(
+          story(i).replace(".en", ".fr"),
+          "---\ndate: 2024-04-02\n" + how + "\n---\n# Titre\n\nTexte.\n");
+    }
+
+    assertThat(warned()).contains("warning: subscribers of fr lose their feed");
+  }
+
+  @Test
   void aTopicThatLosesItsFeedIsWarnedOf() throws IOException {
     Files.delete(site.resolve("seeds/story-1.yaml"));
 

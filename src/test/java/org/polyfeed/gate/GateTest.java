@@ -161,7 +161,8 @@ final class GateTest {
                         path.contains("ferry")
                             ? Optional.of("seeds/ferry.md")
                             : Optional.empty())));
-    Terms terms = new Terms(URI.create(SITE), Instant.parse("2024-05-06T07:08:09Z"), share, accept);
+    Terms terms =
+        new Terms(URI.create(SITE), Instant.parse("2024-05-06T07:08:09Z"), share, accept, Set.of());
     Gate gate = new Gate(terms, targets, standing, "output", problems);
     try {
       for (File target : targets) {
