@@ -158,7 +158,9 @@ final class Edits {
   }
 
   private String changeAsset() throws IOException {
-    write("templates/assets/" + one(List.of("polyfeed.css", "logo.svg")), "/* " + count + " */");
+    write(
+        "templates/assets/" + one(List.of("polyfeed.css", "feed.css", "logo.svg")),
+        "/* " + count + " */");
     return "change an asset";
   }
 
