@@ -49,6 +49,7 @@ import org.polyfeed.seed.MediaFolder;
 import org.polyfeed.seed.SeedReader;
 import org.polyfeed.seed.SeedScanner;
 import org.polyfeed.site.Podcast;
+import org.polyfeed.site.Selection;
 import org.polyfeed.site.Site;
 import org.polyfeed.site.SiteLocale;
 import org.polyfeed.site.SiteParser;
@@ -173,7 +174,7 @@ public final class Polyfeed {
     Site declared = new SiteParser(settings, siteName(), found.media()).parse();
     ArticleParser parser = new ArticleParser(declared, found.settings(), found.media(), problems);
     List<Article> heads = parser.heads(found.articles());
-    heads.forEach(article -> warnOfFuture(article, problems));
+    heads.forEach(article -> warnOfTimes(article, problems));
     List<Article> articles = heads.stream().filter(article -> article.isPublic(now)).toList();
     List<Article> withdrawn =
         heads.stream().filter(one -> one.withdrawn().isPresent() && !one.draft()).toList();
@@ -205,16 +206,9 @@ public final class Polyfeed {
         Story.group(articles).stream().map(story -> story.converted(site.locales())).toList();
     Editions editions =
         new Editor(site, ledger, messages, romanisation, now).edit(stories, withdrawn);
-    editions
-        .emptySelections()
-        .forEach(
-            name ->
-                problems.warning(
-                    site.file(),
-                    0,
-                    "the feed '"
-                        + name
-                        + "' has no entries in any edition; look at its 'topics' and 'authors'"));
+    for (Selection empty : editions.emptySelections()) {
+      problems.warning(site.file(), 0, emptiness(empty));
+    }
     Permalinks permalinks = new Permalinks(site);
     MediaReader media = new MediaReader(problems);
     Bodies bodies = new Bodies(parser, file -> permalinks.url(permalinks.media(file)));
@@ -226,6 +220,7 @@ public final class Polyfeed {
     targets.addAll(new Hosts(editions).targets());
     targets.addAll(sitemaps.targets(version, theme.robots()));
     targets.addAll(carried(editions, permalinks));
+    targets.addAll(feeds.aliases(targets));
     noteOthers(found.media(), editions, problems);
     site.podcast().flatMap(Podcast::image).flatMap(Source::file).ifPresent(media::checkArtwork);
     return new Plan(
@@ -296,7 +291,19 @@ public final class Polyfeed {
   }
 
   /** Who means it says so with 'publish-at'; else it may be a slip of the pen. */
-  private void warnOfFuture(Article article, Problems problems) {
+  private void warnOfTimes(Article article, Problems problems) {
+    Optional<OffsetDateTime> appears = article.publishAt().or(article::published);
+    if (article.expires().isPresent()
+        && appears.filter(at -> !at.isBefore(article.expires().get())).isPresent()) {
+      problems.warning(
+          article.seed().shown(),
+          0,
+          "it expires at "
+              + article.expires().get()
+              + ", before it appears at "
+              + appears.get()
+              + ", so nobody will see it; mend 'expires', or 'publish-at' and 'date'");
+    }
     Optional<OffsetDateTime> date =
         article.published().filter(at -> at.toInstant().isAfter(now) && !article.draft());
     if (date.isPresent() && article.publishAt().isEmpty()) {
@@ -308,6 +315,24 @@ public final class Polyfeed {
               + " is still to come: it appears then; if that is meant, say so"
               + " with 'publish-at:'");
     }
+  }
+
+  private static String emptiness(Selection selection) {
+    return "the feed '"
+        + selection.name()
+        + "' has no entries in any edition: no article is"
+        + (selection.topics().isEmpty()
+            ? ""
+            : " about '" + String.join("' or '", selection.topics()) + "'")
+        + (selection.authors().isEmpty()
+            ? ""
+            : " by '" + String.join("' or '", selection.authors()) + "'")
+        + (selection.locales().isEmpty()
+            ? ""
+            : " in "
+                + selection.locales().stream()
+                    .map(LocaleTag::value)
+                    .collect(Collectors.joining(" or ")));
   }
 
   /** RFC 4151: a name that the site's owner had on a day. */

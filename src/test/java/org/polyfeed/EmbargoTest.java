@@ -69,6 +69,15 @@ class EmbargoTest {
   }
 
   @Test
+  void whatIsOverBeforeItAppearsIsSaid() {
+    site.with(
+        "sale.md",
+        "---\npublish-at: 2025-03-02\nexpires: 2025-03-01T09:00:00Z\n---\n# Sale\n\nText.\n");
+    assertThat(site.outcome(BEFORE).problems().all().toString())
+        .contains("seeds/sale.md: warning: it expires at 2025-03-01T09:00Z, before it appears at");
+  }
+
+  @Test
   void draftIsNowhereUntilItIsNone() {
     site.with("plan.md", "---\ndraft: true\n---\n# Plan\n\nText.\n").generated(BEFORE);
     assertThat(titles()).containsExactly("Other");

@@ -3,11 +3,13 @@ package org.polyfeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.polyfeed.problem.Problem;
 
 /** Who subscribed to a feed keeps getting it where it stood. */
 class FormerFeedsTest {
@@ -102,6 +104,34 @@ class FormerFeedsTest {
     assertThat(site.text("ru/blog/feed.json")).isEqualTo(site.text("ru/feed.json"));
     site.with("site.yaml", SITE).generated();
     assertThat(site.has("index.xml")).isFalse();
+  }
+
+  @Test
+  void aliasThatIsAFileOfTheSiteIsRefusedWithItsLine() {
+    assertThat(aliased("/atom.xml: /en/rss.xml"))
+        .containsExactly(
+            "seeds/site.yaml:7: '/atom.xml' is a file of the site itself; take out this alias");
+  }
+
+  @Test
+  void aliasWithoutAnEndingIsRefusedWithWhatToDo() {
+    assertThat(aliased("/feed: /en/rss.xml"))
+        .singleElement()
+        .asString()
+        .startsWith("seeds/site.yaml:7: '/feed' is no path of a file with an ending, in ASCII")
+        .endsWith("; for '/feed' let the host lead on");
+    assertThat(aliased("/index.xml: [/en/rss.xml]")).hasSize(1);
+  }
+
+  private List<String> aliased(String alias) {
+    return site
+        .with("site.yaml", SITE + "feeds:\n  aliases:\n    " + alias + "\n")
+        .outcome(SiteOnDisk.NOW)
+        .problems()
+        .all()
+        .stream()
+        .map(Problem::toString)
+        .toList();
   }
 
   @Test

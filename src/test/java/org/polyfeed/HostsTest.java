@@ -77,7 +77,7 @@ class HostsTest {
         .contains(
             """
             /a%20b/*/rss.xml
-              Content-Type: application/rss+xml; charset=utf-8
+              Content-Type: application/xml; charset=utf-8
               Cache-Control: public, max-age=300, must-revalidate
               Access-Control-Allow-Origin: *
             """);

@@ -64,8 +64,6 @@ final class MediaTest {
     return outcome.problems().all().stream()
         .map(Problem::toString)
         .filter(said -> !said.contains(": note: "))
-        // What the gate sees of the same on pages.
-        .filter(said -> !said.contains(", which will be no file of the site"))
         .toList();
   }
 

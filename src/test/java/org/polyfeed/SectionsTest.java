@@ -131,7 +131,15 @@ class SectionsTest {
         site.with("site.yaml", SITE + "feeds:\n  more:\n    odd: { topics: [cultur] }\n")
             .outcome(SiteOnDisk.NOW);
     assertThat(outcome.problems().all().toString())
-        .contains("the feed 'odd' has no entries in any edition");
+        .contains("the feed 'odd' has no entries in any edition: no article is about 'cultur'");
+  }
+
+  @Test
+  void feedsOfNoFormatAreRefused() {
+    Outcome outcome =
+        site.with("site.yaml", SITE + "feeds: { formats: [] }\n").outcome(SiteOnDisk.NOW);
+    assertThat(outcome.problems().all().toString())
+        .contains("'formats' names none; it needs rss, atom or json");
   }
 
   @Test

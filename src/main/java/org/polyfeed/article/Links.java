@@ -61,8 +61,9 @@ public final class Links {
   /** Where a picture or sound may come from; empty where it must not be shown. */
   public Optional<String> toShow(String url) {
     Optional<String> file = carried(url);
-    if (file.isEmpty()) {
+    if (file.isEmpty() && MediaFolder.isBeside(url)) {
       beside.warn(url);
+      return Optional.empty();
     }
     return file.or(() -> resolved(url, SHOWN));
   }
@@ -72,9 +73,14 @@ public final class Links {
     return beside.find(url).isPresent() || resolved(url, FOLLOWED).isPresent();
   }
 
+  /** Whether something to show may be meant at all, be it there or not. */
+  boolean isPlace(String url) {
+    return resolved(url, SHOWN).isPresent();
+  }
+
   /** Whether a picture may be shown. */
   boolean mayShow(String url) {
-    return beside.find(url).isPresent() || resolved(url, SHOWN).isPresent();
+    return toShow(url).isPresent();
   }
 
   /** A picture or recording stands in the text. */

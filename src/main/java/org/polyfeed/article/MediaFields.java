@@ -149,7 +149,7 @@ final class MediaFields {
   }
 
   private Optional<Source> source(Fields at, String key, String src, MediaKind kind) {
-    if (new Links(site.address()).toShow(src).isEmpty()) {
+    if (!new Links(site.address()).isPlace(src)) {
       at.refuse(
           key,
           "'"
@@ -167,7 +167,7 @@ final class MediaFields {
       at.refuse(key, "'" + src + "' is " + other.get() + ", which no '" + kind.word() + "' can be");
       return Optional.empty();
     }
-    return Optional.of(found(at, key, src));
+    return found(at, key, src);
   }
 
   /** Whether a file of a type may be meant: films and sounds share some names. */
@@ -178,19 +178,21 @@ final class MediaFields {
   }
 
   private Optional<Source> place(Fields at, String key, String src) {
-    if (new Links(site.address()).toShow(src).isEmpty()) {
+    if (!new Links(site.address()).isPlace(src)) {
       at.refuse(key, "'" + src + "' is no file and no URL that can be linked to");
       return Optional.empty();
     }
-    return Optional.of(found(at, key, src));
+    return found(at, key, src);
   }
 
-  private Source found(Fields at, String key, String src) {
+  /** Nothing, with a warning, where it means a file that is not there. */
+  private Optional<Source> found(Fields at, String key, String src) {
     Source source = beside.source(src);
     if (source.file().isEmpty() && MediaFolder.isBeside(src)) {
       at.warn(key, beside.fault(src));
+      return Optional.empty();
     }
-    return source;
+    return Optional.of(source);
   }
 
   /** What its author says, else what its name says, if that can be of such a kind. */

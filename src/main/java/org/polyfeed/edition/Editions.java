@@ -138,16 +138,15 @@ public record Editions(
     return all;
   }
 
-  /** The names of the site's selections that select nothing. */
-  public List<String> emptySelections() {
+  /** The site's selections that select nothing. */
+  public List<Selection> emptySelections() {
     return site.feeds().selections().stream()
-        .map(Selection::name)
         .filter(
-            name ->
+            selection ->
                 Stream.concat(
                         selections.stream(),
                         list.stream().flatMap(edition -> edition.selections().stream()))
-                    .filter(section -> section.slug().equals(name))
+                    .filter(section -> section.slug().equals(selection.name()))
                     .allMatch(section -> section.entries().isEmpty()))
         .toList();
   }

@@ -4,9 +4,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
@@ -78,7 +80,6 @@ public final class Feeds {
     List<FeedTarget> targets = new ArrayList<>();
     Fingerprint shared = shared(version);
     feeds.forEach(feed -> add(feed, shared, targets));
-    targets.addAll(aliases(targets));
     List<Target> all = new ArrayList<>(targets);
     all.addAll(
         new Outlines(editions).targets(feeds.stream().filter(feed -> !feed.isArchive()).toList()));
@@ -194,14 +195,30 @@ public final class Feeds {
     return "tag:" + authority + ":feeds/" + name;
   }
 
-  /** The same feeds at other addresses: they still say which is their own. */
-  private List<FeedTarget> aliases(List<FeedTarget> feeds) {
+  /**
+   * The same feeds at other addresses: they still say which is their own.
+   *
+   * @param others all else that the site is made of
+   */
+  public List<Target> aliases(List<Target> others) {
     Map<String, FeedTarget> byPath = new HashMap<>();
-    feeds.forEach(feed -> byPath.put("/" + feed.path().value(), feed));
-    List<FeedTarget> aliases = new ArrayList<>();
+    Set<OutputPath> taken = new HashSet<>();
+    for (Target target : others) {
+      taken.add(target.path());
+      if (target instanceof FeedTarget feed) {
+        byPath.put("/" + feed.path().value(), feed);
+      }
+    }
+    List<Target> aliases = new ArrayList<>();
     for (FeedAlias alias : settings.aliases()) {
       FeedTarget feed = byPath.get(URLDecoder.decode(alias.feed(), StandardCharsets.UTF_8));
-      if (feed == null) {
+      OutputPath path = new OutputPath(alias.path().substring(1));
+      if (taken.contains(path)) {
+        problems.error(
+            site.file(),
+            alias.line(),
+            "'" + alias.path() + "' is a file of the site itself; take out this alias");
+      } else if (feed == null) {
         problems.error(
             site.file(),
             alias.line(),
@@ -210,7 +227,6 @@ public final class Feeds {
                 + "'"
                 + Suggestion.after(alias.feed(), byPath.keySet()));
       } else {
-        OutputPath path = new OutputPath(alias.path().substring(1));
         aliases.add(new FeedTarget(path, feed.fingerprint(), feed.format(), feed.feed()));
       }
     }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.target.OutputPath;
 
@@ -83,6 +85,11 @@ final class Subscribers {
           text.replaceAll("<[^>]*>|[\\s\\p{Cf}]", "").hashCode());
     }
 
+    /** That of its edition. */
+    String folder() {
+      return address.substring(0, Math.max(address.indexOf('/'), 0));
+    }
+
     /** By each of which two items are taken for one article. */
     List<String> marks() {
       List<String> marks = new ArrayList<>(List.of("at " + address));
@@ -107,6 +114,11 @@ final class Subscribers {
     boolean isOfEdition() {
       return Subscribers.isOfEdition(path, language);
     }
+
+    /** The languages of those who subscribed: a feed at the root is of all editions. */
+    String audience() {
+      return path.contains("/") ? language : "all languages";
+    }
   }
 
   /** A feed that readers have and that will not be there. */
@@ -122,6 +134,17 @@ final class Subscribers {
 
     int count() {
       return renewed.size() + old.size();
+    }
+
+    /** How many of them one edition has at most: a story counts once where its translations do. */
+    long ofOneEdition() {
+      return Stream.concat(renewed.stream(), old.stream())
+          .collect(Collectors.groupingBy(Known::folder, Collectors.counting()))
+          .values()
+          .stream()
+          .mapToLong(Long::longValue)
+          .max()
+          .orElse(0);
     }
   }
 
@@ -329,7 +352,7 @@ final class Subscribers {
             + (worst.feed().size() == 1 ? " item" : " items")
             + (terms.acceptNew() ? " will" : " would")
             + " look new to subscribers of "
-            + worst.feed().language()
+            + worst.feed().audience()
             + (feeds == 1 ? "" : ", and some in " + others(feeds - 1))
             + ": "
             + String.join("; ", reasons)
@@ -344,7 +367,7 @@ final class Subscribers {
   /** One alone is a slip that nobody minds much, but where the site says that none may. */
   private boolean isTooMany(Alarm alarm) {
     return alarm.count() * 100 > terms.acceptedShare() * alarm.feed().size()
-        && (alarm.count() > 1 || terms.acceptedShare() == 0);
+        && (alarm.ofOneEdition() > 1 || terms.acceptedShare() == 0);
   }
 
   private void sayLost(String shown, Problems problems) {

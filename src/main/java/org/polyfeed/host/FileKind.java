@@ -12,11 +12,17 @@ import org.polyfeed.site.FeedFormat;
  */
 record FileKind(String name, String ending, String mediaType) {
 
+  /**
+   * What browsers show with its style sheet: sent as {@code application/rss+xml} or {@code
+   * application/atom+xml}, Chromium shows a feed as source. Readers take feeds as any XML.
+   */
+  private static final String XML = "application/xml; charset=utf-8";
+
   /** Feeds and lists of them, which other sites' scripts may read too. */
   static final List<FileKind> FEEDS =
       List.of(
-          new FileKind("rss", "xml", FeedFormat.RSS.mediaType() + "; charset=utf-8"),
-          new FileKind("atom", "xml", FeedFormat.ATOM.mediaType() + "; charset=utf-8"),
+          new FileKind("rss", "xml", XML),
+          new FileKind("atom", "xml", XML),
           // RFC 8259 section 11: JSON has no charset parameter.
           new FileKind("feed", "json", FeedFormat.JSON.mediaType()),
           new FileKind("feeds", "opml", "text/x-opml; charset=utf-8"));

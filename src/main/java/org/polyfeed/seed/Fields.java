@@ -83,6 +83,12 @@ public final class Fields {
     }
   }
 
+  /** Whether the key holds one value. */
+  public boolean isText(String key) {
+    YamlValue.Entry entry = mapping.entries().get(key);
+    return entry != null && entry.value() instanceof YamlValue.Text;
+  }
+
   /** One value that is not blank. */
   public Optional<String> text(String key) {
     YamlValue.Entry entry = mapping.entries().get(key);

@@ -482,8 +482,12 @@ public final class SiteParser {
   /** What the settings say, and for the rest the standard. */
   private static FeedShape shape(Fields settings, FeedShape standard) {
     Set<FeedFormat> formats = new LinkedHashSet<>();
-    for (String name : settings.texts("formats")) {
+    List<String> names = settings.texts("formats");
+    for (String name : names) {
       choice(settings, "formats", name, FeedFormat.values()).ifPresent(formats::add);
+    }
+    if (settings.has("formats") && names.isEmpty()) {
+      settings.refuse("formats", "'formats' names none; it needs rss, atom or json");
     }
     return new FeedShape(
         formats.isEmpty() ? standard.formats() : List.copyOf(formats),
@@ -527,14 +531,22 @@ public final class SiteParser {
   private static List<FeedAlias> aliases(Fields settings) {
     List<FeedAlias> aliases = new ArrayList<>();
     for (String path : settings.keys()) {
-      Optional<String> feed = settings.text(path);
-      if (!isFile(path) || feed.filter(SiteParser::isFile).isEmpty()) {
-        settings.refuse(
-            path,
-            "an alias leads from the path of a file to that of a feed, such as"
-                + " '/index.xml: /en/rss.xml', each in ASCII letters, digits and . _ ~ % -");
-      } else {
-        aliases.add(new FeedAlias(path, feed.get(), settings.line(path)));
+      String feed = settings.isText(path) ? settings.text(path).orElse("") : "";
+      for (String one : List.of(path, feed)) {
+        if (!isFile(one)) {
+          settings.refuse(
+              path,
+              "'"
+                  + one
+                  + "' is no path of a file with an ending, in ASCII letters, digits and . _ ~ % -;"
+                  + " an alias leads from one such path to that of a feed:"
+                  + " '/index.xml: /en/rss.xml'"
+                  + (isFile(one + "/index.xml") ? "; for '" + one + "' let the host lead on" : ""));
+          break;
+        }
+      }
+      if (isFile(path) && isFile(feed)) {
+        aliases.add(new FeedAlias(path, feed, settings.line(path)));
       }
     }
     return aliases;

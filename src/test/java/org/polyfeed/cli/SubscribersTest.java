@@ -117,6 +117,25 @@ final class SubscribersTest {
   }
 
   @Test
+  void aRenamedStoryInAllItsLanguagesIsOneSlip() throws IOException {
+    for (int i = 3; i <= STORIES; i++) {
+      Files.delete(site.resolve(story(i)));
+    }
+    write("seeds/story-2.fr.md", "---\ndate: 2024-04-02\n---\n# Deux\n\nTexte.\n");
+    write("seeds/story-2.en.md", "---\ndate: 2024-04-02\n---\n# Two\n\nText.\n");
+    assertThat(Ran.generate(site, "--accept-new").code()).isZero();
+    for (String locale : new String[] {"en", "fr"}) {
+      Files.move(
+          site.resolve("seeds/story-2." + locale + ".md"),
+          site.resolve("seeds/other." + locale + ".md"));
+    }
+
+    assertThat(warned())
+        .contains("output/en/atom.xml: warning: 1 of 2 items", "output/fr/atom.xml: warning: 1 of")
+        .doesNotContain("--accept-new");
+  }
+
+  @Test
   void moreRenamedArticlesThanTheShareAreRefused() throws IOException {
     rename(11, 12);
 

@@ -160,8 +160,8 @@ final class NginxTest {
   @Test
   void filesHaveTheirMediaTypesAndCacheTimes() throws Exception {
     assertSent("/en/", "text/html; charset=utf-8", 300, "");
-    assertSent("/en/rss.xml", "application/rss+xml; charset=utf-8", 300, "*");
-    assertSent("/atom.xml", "application/atom+xml; charset=utf-8", 300, "*");
+    assertSent("/en/rss.xml", "application/xml; charset=utf-8", 300, "*");
+    assertSent("/atom.xml", "application/xml; charset=utf-8", 300, "*");
     assertSent("/ar/feed.json", "application/feed+json", 300, "*");
     assertSent("/feeds.opml", "text/x-opml; charset=utf-8", 300, "*");
     assertSent("/sitemap.xml", "text/xml; charset=utf-8", 300, "");
