@@ -196,7 +196,7 @@ final class EscapingTest {
                     + escaped(text)
                     + "</p><p title=\""
                     + escaped(text).replace("\"", "&quot;")
-                    + "\">x</p><img src='i.png' alt=\""
+                    + "\">x</p><img src='https://pictures.example/i.png' alt=\""
                     + escaped(text).replace("\"", "&quot;")
                     + "\">");
     site.generated();

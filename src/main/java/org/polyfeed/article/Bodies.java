@@ -1,10 +1,7 @@
 package org.polyfeed.article;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.seed.MediaFile;
 
@@ -15,12 +12,12 @@ import org.polyfeed.seed.MediaFile;
 public final class Bodies {
 
   /** In UTF-16 units: some thousands of articles of usual length. */
-  private static final long MOST_HELD = 24_000_000;
+  private static final long MOST_HELD = 12_000_000;
 
   private final ArticleParser parser;
   private final Function<MediaFile, String> urls;
-  private final Map<Key, Html> held = new LinkedHashMap<>(256, 0.75f, true);
-  private long size;
+  private final LastUsed<Key, Html> held =
+      new LastUsed<>(MOST_HELD, body -> body.markup().length());
 
   /**
    * @param urls of files beside the seeds, as articles show them
@@ -30,13 +27,7 @@ public final class Bodies {
     this.urls = urls;
   }
 
-  private record Key(String seed, LocaleTag locale, URI base, Shown shown) {}
-
-  /** By what a body is shown. */
-  private enum Shown {
-    ON_PAGES,
-    IN_FEEDS
-  }
+  private record Key(String seed, LocaleTag locale, URI base) {}
 
   /**
    * Safe markup without title and dateline, with absolute URLs.
@@ -44,7 +35,8 @@ public final class Bodies {
    * @param base the article's URL, against which those in the text are resolved
    */
   public Html of(Article article, URI base) {
-    return held(article, base, Shown.ON_PAGES, () -> read(article, base));
+    Key key = new Key(article.seed().name(), article.locale(), base);
+    return held.get(key, () -> read(article, base));
   }
 
   /**
@@ -52,21 +44,7 @@ public final class Bodies {
    * from which the article reports.
    */
   public Html syndicated(Article article, URI base) {
-    SyndicatedBody body = new SyndicatedBody(article.locale(), article.dateline());
-    return held(article, base, Shown.IN_FEEDS, () -> body.of(of(article, base)));
-  }
-
-  private Html held(Article article, URI base, Shown shown, Supplier<Html> made) {
-    Key key = new Key(article.seed().name(), article.locale(), base, shown);
-    synchronized (held) {
-      Html known = held.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    Html body = made.get();
-    hold(key, body);
-    return body;
+    return new SyndicatedBody(article.locale(), article.dateline()).of(of(article, base));
   }
 
   private Html read(Article article, URI base) {
@@ -77,18 +55,5 @@ public final class Bodies {
                 new ConvertedBody(made.conversion(), article.locale())
                     .of(parser.body(made.original(), base, urls)))
         .orElseGet(() -> parser.body(article, base, urls));
-  }
-
-  private void hold(Key key, Html body) {
-    synchronized (held) {
-      if (held.putIfAbsent(key, body) == null) {
-        size += body.markup().length();
-      }
-      var eldest = held.entrySet().iterator();
-      while (size > MOST_HELD && eldest.hasNext()) {
-        size -= eldest.next().getValue().markup().length();
-        eldest.remove();
-      }
-    }
   }
 }

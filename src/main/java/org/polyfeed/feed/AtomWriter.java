@@ -14,6 +14,7 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.polyfeed.site.FeedFormat;
+import org.polyfeed.target.Composed;
 
 /** Atom 1.0 (RFC 4287). */
 @SuppressWarnings("JavaUtilDate") // Rome's model has no other.
@@ -21,8 +22,20 @@ final class AtomWriter implements FeedWriter {
 
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
+  /** In which line the entries of a feed begin. */
+  private static final String LINE = "\n  ";
+
   @Override
-  public byte[] write(FeedDocument document) {
+  public WrittenItem item(FeedItem item, String locale) {
+    com.rometools.rome.feed.atom.Feed feed = new com.rometools.rome.feed.atom.Feed("atom_1.0");
+    feed.setEntries(List.of(entry(item)));
+    Element element = FeedXml.tree(feed).getRootElement().getChild("entry", ATOM);
+    FeedXml.mark(element, item.locale());
+    return FeedXml.item(element, LINE);
+  }
+
+  @Override
+  public Composed feed(FeedDocument document, List<WrittenItem> items) {
     com.rometools.rome.feed.atom.Feed feed = new com.rometools.rome.feed.atom.Feed("atom_1.0");
     feed.setId(document.id());
     feed.setTitle(document.title());
@@ -35,24 +48,16 @@ final class AtomWriter implements FeedWriter {
     feed.setAuthors(List.of(person(document.site(), "")));
     // Readers take the feed's page only from a link that says rel="alternate".
     feed.setOtherLinks(List.of(link("alternate", "text/html", document.home(), document.locale())));
-    feed.setEntries(document.items().stream().map(AtomWriter::entry).toList());
-    Document tree = linked(marked(FeedXml.tree(feed), document), document);
-    return FeedXml.bytes(FeedXml.styled(tree, document.style()));
+    Document tree = linked(FeedXml.tree(feed), document);
+    FeedXml.mark(tree.getRootElement(), document.locale());
+    return FeedXml.feed(
+        FeedXml.styled(tree, document.style()), tree.getRootElement(), items, LINE);
   }
 
   private static Document linked(Document tree, FeedDocument document) {
     Element feed = tree.getRootElement();
     List<Element> links = FeedXml.links(ATOM, document, FeedFormat.ATOM.mediaType());
     feed.addContent(feed.indexOf(feed.getChild("link", ATOM)) + 1, links);
-    return tree;
-  }
-
-  private static Document marked(Document tree, FeedDocument document) {
-    FeedXml.mark(tree.getRootElement(), document.locale());
-    List<Element> entries = tree.getRootElement().getChildren("entry", ATOM);
-    for (int i = 0; i < entries.size(); i++) {
-      FeedXml.mark(entries.get(i), document.items().get(i).locale());
-    }
     return tree;
   }
 

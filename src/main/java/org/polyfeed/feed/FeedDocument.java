@@ -1,17 +1,17 @@
 package org.polyfeed.feed;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.polyfeed.site.Podcast;
 
 /**
- * A feed with all that it says, ready to be written in any format.
+ * A feed with all that it says beside its items, ready to be written in any format.
  *
  * @param locale a BCP 47 tag
  * @param self the URL of this feed in this format
  * @param style the path of the style with which browsers show it
+ * @param updated when anything in it last changed: a function of its entries, not of the clock
  * @param podcast what directories of podcasts want to know, where there is anything to hear in it
  */
 record FeedDocument(
@@ -23,13 +23,9 @@ record FeedDocument(
     String self,
     String style,
     String site,
+    Instant updated,
     Links links,
-    Optional<Channel> podcast,
-    List<FeedItem> items) {
-
-  FeedDocument {
-    items = List.copyOf(items);
-  }
+    Optional<Channel> podcast) {
 
   /**
    * A feed as a podcast.
@@ -71,9 +67,4 @@ record FeedDocument(
    * @param locale its language where that is another; else empty
    */
   record Other(String type, String url, String locale) {}
-
-  /** When anything in it last changed: a function of its entries, not of the clock. */
-  Instant updated() {
-    return items.stream().map(FeedItem::updated).max(Comparator.naturalOrder()).orElseThrow();
-  }
 }

@@ -3,12 +3,15 @@ package org.polyfeed.feed;
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -18,6 +21,11 @@ import org.jdom2.Text;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
 import org.jdom2.output.XMLOutputter;
+import org.jdom2.output.support.AbstractXMLOutputProcessor;
+import org.jdom2.output.support.FormatStack;
+import org.jdom2.util.NamespaceStack;
+import org.polyfeed.target.Composed;
+import org.polyfeed.target.Part;
 
 /** What Rome's own writer does not do for XML feeds: xml:lang, a style, line ends, bytes. */
 final class FeedXml {
@@ -27,6 +35,13 @@ final class FeedXml {
   /** RFC 5005. */
   private static final Namespace HISTORY =
       Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
+
+  /** JDOM's other formats trim text and fold the spaces in it. */
+  private static final Format FORMAT =
+      Format.getRawFormat().setLineSeparator(LineSeparator.UNIX).setEncoding("UTF-8");
+
+  /** Stands where items will be; in a text its bracket would be escaped. */
+  private static final String PLACE = "items";
 
   private FeedXml() {}
 
@@ -101,18 +116,86 @@ final class FeedXml {
     return document.addContent(0, new ProcessingInstruction("xml-stylesheet", said));
   }
 
-  static byte[] bytes(Document document) {
-    sortNamespaces(document.getRootElement());
-    indent(document.getRootElement(), "\n");
-    // JDOM's other formats trim text and fold the spaces in it.
-    Format format = Format.getRawFormat().setLineSeparator(LineSeparator.UNIX).setEncoding("UTF-8");
-    ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+  /**
+   * An item as it stands in feeds.
+   *
+   * @param element in a document of its own, whose root declares what it uses
+   * @param line the end of a line, and how far the next is indented
+   */
+  static WrittenItem item(Element element, String line) {
+    Element root = element.getDocument().getRootElement();
+    indent(element, line);
+    StringWriter text = new StringWriter();
+    text.write(line);
     try {
-      new XMLOutputter(format).output(document, out);
+      new Processor().item(text, around(root), element);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
+    return new WrittenItem(
+        new Part(text.toString().getBytes(StandardCharsets.UTF_8)),
+        Set.copyOf(root.getAdditionalNamespaces()));
+  }
+
+  /**
+   * A feed with items that were written before.
+   *
+   * @param holder of the items, which come last in it
+   */
+  static Composed feed(Document document, Element holder, List<WrittenItem> items, String line) {
+    Element root = document.getRootElement();
+    items.stream()
+        .flatMap(item -> item.namespaces().stream())
+        .distinct()
+        .filter(needed -> !root.getAdditionalNamespaces().contains(needed))
+        .forEach(root::addNamespaceDeclaration);
+    sortNamespaces(root);
+    Element place = new Element(PLACE, holder.getNamespace());
+    holder.addContent(place);
+    indent(root, "\n");
+    String text = text(document);
+    String mark = line + "<" + PLACE + " />";
+    int at = text.indexOf(mark);
+    return new Composed(
+        new Part(text.substring(0, at).getBytes(StandardCharsets.UTF_8)),
+        items.stream().map(WrittenItem::part).toList(),
+        new Part(new byte[0]),
+        new Part(
+            text.substring(at + mark.length()).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A document that holds no items. */
+  static byte[] bytes(Document document) {
+    sortNamespaces(document.getRootElement());
+    indent(document.getRootElement(), "\n");
+    return text(document).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Document document) {
+    StringWriter text = new StringWriter();
+    try {
+      new XMLOutputter(FORMAT).output(document, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** What a root declares, in the order of prefixes, on which JDOM relies. */
+  private static Namespace[] around(Element root) {
+    List<Namespace> around = new ArrayList<>(root.getAdditionalNamespaces());
+    around.add(root.getNamespace());
+    around.add(Namespace.XML_NAMESPACE);
+    around.sort(Comparator.comparing(Namespace::getPrefix));
+    return around.toArray(new Namespace[0]);
+  }
+
+  /** Writes an element as if what declares its namespaces stood around it. */
+  private static final class Processor extends AbstractXMLOutputProcessor {
+
+    void item(Writer out, Namespace[] around, Element element) throws IOException {
+      printElement(out, new FormatStack(FORMAT), new NamespaceStack(around), element);
+    }
   }
 
   /** Rome adds them in the order of a hash set, which differs between Javas. */

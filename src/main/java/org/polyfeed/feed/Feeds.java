@@ -24,6 +24,7 @@ import org.polyfeed.site.FeedAlias;
 import org.polyfeed.site.FeedFormat;
 import org.polyfeed.site.FeedSettings;
 import org.polyfeed.site.Site;
+import org.polyfeed.target.Composed;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
@@ -38,9 +39,6 @@ public final class Feeds {
   private final FeedDocuments documents;
   private final String authority;
   private final Problems problems;
-  private final FeedWriter rss = new RssWriter();
-  private final FeedWriter atom = new AtomWriter();
-  private final FeedWriter json = new JsonWriter();
 
   /**
    * @param authority of the tag: URIs by which feeds are known
@@ -286,13 +284,8 @@ public final class Feeds {
     return Outlines.render(target);
   }
 
-  /** The bytes of a feed. */
-  public byte[] render(FeedTarget target) {
-    FeedDocument document = documents.document(target.feed(), target.format());
-    return switch (target.format()) {
-      case RSS -> rss.write(document);
-      case ATOM -> atom.write(document);
-      case JSON -> json.write(document);
-    };
+  /** What a feed holds. */
+  public Composed render(FeedTarget target) {
+    return documents.composed(target.feed(), target.format());
   }
 }

@@ -5,17 +5,31 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.polyfeed.edition.Byline;
 import org.polyfeed.edition.Topic;
 import org.polyfeed.json.Json;
 import org.polyfeed.media.MediaKind;
+import org.polyfeed.target.Composed;
+import org.polyfeed.target.Part;
 
 /** JSON Feed 1.1 (jsonfeed.org). */
 final class JsonWriter implements FeedWriter {
 
+  /** In which line the items of a feed begin. */
+  private static final String LINE = "\n    ";
+
+  private static final Part COMMA = new Part(new byte[] {','});
+
   @Override
-  public byte[] write(FeedDocument document) {
+  public WrittenItem item(FeedItem item, String locale) {
+    String text = LINE + Json.indented(item(item)).strip().replace("\n", LINE);
+    return new WrittenItem(new Part(text.getBytes(StandardCharsets.UTF_8)), Set.of());
+  }
+
+  @Override
+  public Composed feed(FeedDocument document, List<WrittenItem> items) {
     Map<String, Object> feed = new LinkedHashMap<>();
     feed.put("version", "https://jsonfeed.org/version/1.1");
     feed.put("title", document.title());
@@ -26,8 +40,14 @@ final class JsonWriter implements FeedWriter {
     feed.put("authors", List.of(Map.of("name", document.site())));
     document.links().older().ifPresent(url -> feed.put("next_url", url));
     document.links().hub().ifPresent(hub -> feed.put("hubs", List.of(hub("WebSub", hub))));
-    feed.put("items", document.items().stream().map(JsonWriter::item).toList());
-    return Json.indented(feed).getBytes(StandardCharsets.UTF_8);
+    String head = Json.indented(feed).strip();
+    // Items come last, so that all else is read before them.
+    head = head.substring(0, head.length() - "\n}".length()) + ",\n  \"items\": [";
+    return new Composed(
+        new Part(head.getBytes(StandardCharsets.UTF_8)),
+        items.stream().map(WrittenItem::part).toList(),
+        COMMA,
+        new Part("\n  ]\n}\n".getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Map<String, Object> hub(String type, String url) {

@@ -35,8 +35,7 @@ final class PodcastXml {
         .podcast()
         .ifPresent(
             podcast -> {
-              int items = channel.indexOf(channel.getChild("item"));
-              channel.addContent(items, elements(podcast, document.id()));
+              channel.addContent(elements(podcast, document.id()));
               FeedXml.declare(channel, ITUNES);
               FeedXml.declare(channel, PODCAST);
             });

@@ -15,13 +15,34 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.polyfeed.edition.Byline;
 import org.polyfeed.site.FeedFormat;
+import org.polyfeed.target.Composed;
 
 /** RSS 2.0, with content, creators and links of the namespaces that readers know. */
 @SuppressWarnings("JavaUtilDate") // Rome's model has no other.
 final class RssWriter implements FeedWriter {
 
+  /** In which line the items of a channel begin. */
+  private static final String LINE = "\n    ";
+
   @Override
-  public byte[] write(FeedDocument document) {
+  public WrittenItem item(FeedItem item, String locale) {
+    Channel channel = new Channel("rss_2.0");
+    // Rome takes no channel without them.
+    channel.setTitle(item.title());
+    channel.setLink(item.url());
+    channel.setDescription(item.title());
+    channel.setItems(List.of(rome(item, locale)));
+    Element element = FeedXml.tree(channel).getRootElement().getChild("channel").getChild("item");
+    if (!item.locale().equals(locale)) {
+      FeedXml.mark(element, item.locale());
+    }
+    MediaXml.add(element, item);
+    PodcastXml.add(element, item);
+    return FeedXml.item(element, LINE);
+  }
+
+  @Override
+  public Composed feed(FeedDocument document, List<WrittenItem> items) {
     Channel channel = new Channel("rss_2.0");
     channel.setTitle(document.title());
     channel.setLink(document.home());
@@ -29,36 +50,14 @@ final class RssWriter implements FeedWriter {
     channel.setLanguage(document.locale());
     channel.setLastBuildDate(Date.from(document.updated()));
     channel.setGenerator("Polyfeed");
-    channel.setItems(document.items().stream().map(item -> item(item, document)).toList());
-    Document tree = withMedia(linked(marked(FeedXml.tree(channel), document), document), document);
-    return FeedXml.bytes(FeedXml.styled(tree, document.style()));
-  }
-
-  private static Document withMedia(Document tree, FeedDocument document) {
-    Element channel = tree.getRootElement().getChild("channel");
-    List<Element> items = channel.getChildren("item");
-    for (int i = 0; i < items.size(); i++) {
-      MediaXml.add(items.get(i), document.items().get(i));
-      PodcastXml.add(items.get(i), document.items().get(i));
-    }
-    PodcastXml.add(channel, document);
-    return tree;
-  }
-
-  /**
-   * RSS says which language it is in where only readers of feeds look; xml:lang is for browsers,
-   * for those who listen, and for items in other languages.
-   */
-  private static Document marked(Document tree, FeedDocument document) {
-    FeedXml.mark(tree.getRootElement(), document.locale());
-    List<Element> items = tree.getRootElement().getChild("channel").getChildren("item");
-    for (int i = 0; i < items.size(); i++) {
-      String locale = document.items().get(i).locale();
-      if (!locale.equals(document.locale())) {
-        FeedXml.mark(items.get(i), locale);
-      }
-    }
-    return tree;
+    Document tree = linked(FeedXml.tree(channel), document);
+    Element root = tree.getRootElement();
+    // RSS says which language it is in where only readers of feeds look; xml:lang is for browsers,
+    // for those who listen, and for items in other languages.
+    FeedXml.mark(root, document.locale());
+    PodcastXml.add(root.getChild("channel"), document);
+    return FeedXml.feed(
+        FeedXml.styled(tree, document.style()), root.getChild("channel"), items, LINE);
   }
 
   /** RSS has no link to itself; Atom's is what readers and validators look for. */
@@ -70,7 +69,7 @@ final class RssWriter implements FeedWriter {
     return tree;
   }
 
-  private static Item item(FeedItem item, FeedDocument document) {
+  private static Item rome(FeedItem item, String locale) {
     Item rss = new Item();
     rss.setTitle(item.title());
     rss.setLink(item.url());
@@ -103,12 +102,12 @@ final class RssWriter implements FeedWriter {
               content.setValue(html.markup());
               rss.setContent(content);
             });
-    rss.setModules(modules(item, document));
+    rss.setModules(modules(item, locale));
     return rss;
   }
 
-  private static List<Module> modules(FeedItem item, FeedDocument document) {
-    boolean foreign = !item.locale().equals(document.locale());
+  private static List<Module> modules(FeedItem item, String locale) {
+    boolean foreign = !item.locale().equals(locale);
     if (item.authors().isEmpty() && !foreign) {
       return new ArrayList<>();
     }

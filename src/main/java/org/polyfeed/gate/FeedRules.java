@@ -1,17 +1,12 @@
 package org.polyfeed.gate;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.polyfeed.problem.Severity;
 
 /** What every feed must be, so that readers take it without a murmur. */
@@ -20,32 +15,8 @@ final class FeedRules {
   /** Readers give up on more, in bytes; Miniflux takes 15 MB, others less. */
   private static final int HEAVY = 5_000_000;
 
-  /** No article says that it is older, in its own zone. */
-  private static final Instant EARLIEST = Instant.parse("0999-12-31T00:00:00Z");
-
-  private static final Duration AHEAD = Duration.ofDays(1);
-
-  /** What a link in a text may begin with; readers follow no others. */
-  private static final Set<String> FOLLOWED =
-      Set.of("http", "https", "mailto", "tel", "sms", "xmpp", "matrix", "geo", "magnet");
-
-  private static final Pattern CSS_URL = Pattern.compile("url\\(\\s*[\"']?([^\"')]*)");
-
-  private final Instant now;
-
-  FeedRules(Instant now) {
-    this.now = now;
-  }
-
   /**
-   * Something that is wrong with a feed.
-   *
-   * @param severity an error where Polyfeed is to blame, and a warning where an author may be
-   */
-  record Fault(Severity severity, String message) {}
-
-  /**
-   * All that is wrong.
+   * All that is wrong, but for what is wrong with its items.
    *
    * @param self the URL at which it will be
    * @param weight in bytes
@@ -63,120 +34,31 @@ final class FeedRules {
                   + "; lower 'bytes' or 'entries' of 'feeds' in site.yaml"));
     }
     if (!Urls.decoded(feed.self()).equals(Urls.decoded(self))) {
-      faults.add(error("it says that it is '" + feed.self() + "' and will be " + self));
+      faults.add(Fault.error("it says that it is '" + feed.self() + "' and will be " + self));
     }
     if (!isLanguage(feed.language())) {
-      faults.add(error("its language '" + feed.language() + "' is none"));
+      faults.add(Fault.error("its language '" + feed.language() + "' is none"));
     }
     if (feed.title().isBlank()) {
-      faults.add(error("it has no title"));
+      faults.add(Fault.error("it has no title"));
     }
     if (feed.items().isEmpty()) {
-      faults.add(error("it has no items"));
+      faults.add(Fault.error("it has no items"));
     }
     feed.urls().forEach(url -> named(url).ifPresent(faults::add));
     Set<String> ids = new HashSet<>();
     for (ParsedFeed.ParsedItem item : feed.items()) {
       if (!ids.add(item.id())) {
-        faults.add(error("two of its items have the id '" + item.id() + "'"));
-      }
-      for (Fault fault : ofItem(item)) {
-        faults.add(new Fault(fault.severity(), of(item) + ": " + fault.message()));
+        faults.add(Fault.error("two of its items have the id '" + item.id() + "'"));
       }
     }
     return faults;
   }
 
-  private List<Fault> ofItem(ParsedFeed.ParsedItem item) {
-    List<Fault> faults = new ArrayList<>();
-    if (!Urls.isAbsolute(item.id())) {
-      faults.add(error("its id '" + item.id() + "' is no absolute URI"));
-    }
-    if (!Urls.isOfTheWeb(item.url())) {
-      faults.add(error("its address '" + item.url() + "' is no absolute URL"));
-    }
-    if (item.title().isBlank()) {
-      faults.add(error("it has no title"));
-    }
-    if (Markup.isEmpty(item.content()) && item.summary().isBlank()) {
-      faults.add(new Fault(Severity.WARNING, "it says nothing beside its title"));
-    }
-    faults.addAll(ofDates(item));
-    item.urls().forEach(url -> named(url).ifPresent(faults::add));
-    Markup.tags(item.content(), (tag, attributes) -> faults.addAll(ofTag(attributes)));
-    return faults;
-  }
-
-  private List<Fault> ofDates(ParsedFeed.ParsedItem item) {
-    List<Fault> faults = new ArrayList<>();
-    if (item.published().isEmpty()) {
-      faults.add(error("it does not say when it was published"));
-    }
-    Optional<Instant> last = item.updated().or(item::published);
-    if (item.published().filter(at -> at.isBefore(EARLIEST)).isPresent()) {
-      faults.add(error("its date " + item.published().get() + " cannot be"));
-    }
-    if (item.published().filter(at -> last.orElse(at).isBefore(at)).isPresent()) {
-      faults.add(error("it was updated before it was published"));
-    }
-    if (last.filter(at -> at.isAfter(now.plus(AHEAD))).isPresent()) {
-      faults.add(
-          new Fault(
-              Severity.WARNING,
-              "its date "
-                  + last.get()
-                  + " is still to come; is it a slip, or the time of this run wrong?"));
-    }
-    return faults;
-  }
-
-  private static List<Fault> ofTag(Map<String, String> attributes) {
-    List<Fault> faults = new ArrayList<>();
-    attributes.forEach(
-        (name, value) -> {
-          switch (name) {
-            case "href", "cite" -> followed(value).ifPresent(faults::add);
-            case "src", "poster" -> shown(value).ifPresent(faults::add);
-            case "srcset" ->
-                Markup.ofSrcset(value).forEach(url -> shown(url).ifPresent(faults::add));
-            case "style" -> {
-              Matcher urls = CSS_URL.matcher(value);
-              while (urls.find()) {
-                shown(urls.group(1)).ifPresent(faults::add);
-              }
-            }
-            default -> {
-              // It leads nowhere.
-            }
-          }
-        });
-    return faults;
-  }
-
-  private static Optional<Fault> named(String url) {
+  static Optional<Fault> named(String url) {
     return Urls.isOfTheWeb(url)
         ? Optional.empty()
-        : Optional.of(error("it names '" + url + "', which is no absolute URL"));
-  }
-
-  private static Optional<Fault> followed(String url) {
-    return ofText(url, FOLLOWED);
-  }
-
-  private static Optional<Fault> shown(String url) {
-    return ofText(url, Set.of("http", "https"));
-  }
-
-  private static Optional<Fault> ofText(String url, Set<String> schemes) {
-    Optional<String> scheme = Urls.scheme(url);
-    if (scheme.filter(schemes::contains).isEmpty()) {
-      return Optional.of(error("its text leads to '" + url + "', which is no absolute URL"));
-    }
-    // Authors write these, and they harm nobody.
-    return scheme.get().startsWith("http") && !Urls.isOfTheWeb(url)
-        ? Optional.of(
-            new Fault(Severity.WARNING, "its text leads to '" + url + "', which is no URL"))
-        : Optional.empty();
+        : Optional.of(Fault.error("it names '" + url + "', which is no absolute URL"));
   }
 
   private static boolean isLanguage(String tag) {
@@ -185,13 +67,5 @@ final class FeedRules {
     } catch (IllformedLocaleException e) {
       return false;
     }
-  }
-
-  private static String of(ParsedFeed.ParsedItem item) {
-    return "the item '" + (item.title().isBlank() ? item.id() : item.title().strip()) + "'";
-  }
-
-  private static Fault error(String message) {
-    return new Fault(Severity.ERROR, message);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Severity;
+import org.polyfeed.target.Composed;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
@@ -34,6 +36,7 @@ public final class Gate {
   private final Problems problems;
   private final Destinations destinations;
   private final FeedRules feeds;
+  private final Readings readings;
   private final PageRules pages;
   private final Subscribers subscribers;
   private final Map<String, Fingerprint> fingerprints = new HashMap<>();
@@ -61,7 +64,8 @@ public final class Gate {
         fingerprints.put(path, target.fingerprint());
       }
     }
-    this.feeds = new FeedRules(terms.now());
+    this.feeds = new FeedRules();
+    this.readings = new Readings(new ItemRules(terms.now()));
     this.pages = new PageRules(destinations);
     this.subscribers = new Subscribers(standing, destinations, terms);
   }
@@ -79,33 +83,38 @@ public final class Gate {
    *
    * @param before what stands there, if anything does
    */
-  public void judge(Target target, byte[] bytes, Optional<byte[]> before) {
+  public void judge(Target target, Composed composed, Optional<byte[]> before) {
     if (target.place() == Place.ASSET) {
       // The site's own, as it is.
       return;
     }
     String path = target.path().value();
-    if (bytes.length == 0) {
+    if (composed.size() == 0) {
       refuse(path, "it is empty");
       return;
     }
     Kind kind = Kind.of(path);
     if (kind == Kind.PAGE) {
-      String markup = new String(bytes, StandardCharsets.UTF_8);
+      String markup = new String(composed.bytes(), StandardCharsets.UTF_8);
       pages.judge(path, shown(path), target.seed().orElse(shown(path)), markup);
       return;
     }
     try {
-      kind.read(bytes, (name, url) -> list(path, name, url))
-          .ifPresent(feed -> judge(target, feed, bytes.length, before));
+      readings
+          .read(kind, composed, (name, url) -> list(path, name, url))
+          .ifPresent(feed -> judge(target, feed, composed.size(), before));
     } catch (Unreadable e) {
       refuse(path, e.fault());
     }
   }
 
-  private void judge(Target target, ParsedFeed feed, int weight, Optional<byte[]> before) {
+  private void judge(
+      Target target, Readings.Reading reading, int weight, Optional<byte[]> before) {
     String path = target.path().value();
-    for (FeedRules.Fault fault : feeds.faults(feed, self(target, feed), weight)) {
+    ParsedFeed feed = reading.feed();
+    List<Fault> faults = new ArrayList<>(feeds.faults(feed, self(target, feed), weight));
+    faults.addAll(reading.faults());
+    for (Fault fault : faults) {
       if (fault.severity() == Severity.ERROR) {
         refuse(path, fault.message());
       } else {

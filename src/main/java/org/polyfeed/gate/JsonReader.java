@@ -61,13 +61,14 @@ final class JsonReader {
             text(root, "next_url"),
             false,
             urls(root),
+            List.of(),
             items));
   }
 
   private static ParsedFeed.ParsedItem item(Map<?, ?> object) {
     String html = text(object, "content_html");
     String plain = text(object, "content_text");
-    return new ParsedFeed.ParsedItem(
+    return ParsedFeed.ParsedItem.of(
         text(object, "id"),
         text(object, "url"),
         text(object, "title"),

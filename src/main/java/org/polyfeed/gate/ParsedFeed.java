@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *     empty
  * @param archive whether it says that it is an archive (RFC 5005), which nobody subscribes to
  * @param urls all others that it names beside its items
+ * @param names what its root declares, which items may use
  */
 record ParsedFeed(
     String format,
@@ -27,9 +28,11 @@ record ParsedFeed(
     String older,
     boolean archive,
     List<String> urls,
+    List<String> names,
     List<ParsedItem> items) {
 
   ParsedFeed {
+    names = List.copyOf(names);
     formats = List.copyOf(formats);
     urls = List.copyOf(urls);
     items = List.copyOf(items);
@@ -41,6 +44,7 @@ record ParsedFeed(
    * @param updated absent where the format has no such time
    * @param content HTML
    * @param summary HTML or plain text
+   * @param text a hash of its text, without markup and spaces; 0 where it has none
    * @param urls all that it names outside its content
    */
   record ParsedItem(
@@ -51,11 +55,52 @@ record ParsedFeed(
       Optional<Instant> updated,
       String content,
       String summary,
+      int text,
       List<String> urls) {
 
     ParsedItem {
       urls = List.copyOf(urls);
     }
+
+    static ParsedItem of(
+        String id,
+        String url,
+        String title,
+        Optional<Instant> published,
+        Optional<Instant> updated,
+        String content,
+        String summary,
+        List<String> urls) {
+      int text = hash(content.isEmpty() ? summary : content);
+      return new ParsedItem(id, url, title, published, updated, content, summary, text, urls);
+    }
+
+    /** The same without all that is long. */
+    ParsedItem brief() {
+      return new ParsedItem(id, url, title, published, updated, "", "", text, List.of());
+    }
+
+    private static int hash(String markup) {
+      int hash = 0;
+      boolean inTag = false;
+      for (int i = 0; i < markup.length(); i++) {
+        char letter = markup.charAt(i);
+        if (letter == '<' || letter == '>') {
+          inTag = letter == '<';
+        } else if (!inTag
+            && !Character.isWhitespace(letter)
+            && Character.getType(letter) != Character.FORMAT) {
+          hash = 31 * hash + letter;
+        }
+      }
+      return hash;
+    }
+  }
+
+  /** The same with other items. */
+  ParsedFeed with(List<ParsedItem> others) {
+    return new ParsedFeed(
+        format, self, language, title, formats, older, archive, urls, names, others);
   }
 
   /** When the newest of its items was published. */

@@ -76,13 +76,12 @@ final class Subscribers {
 
     static Known of(ParsedFeed.ParsedItem item, String base) {
       String url = Urls.decoded(item.url());
-      String text = item.content().isEmpty() ? item.summary() : item.content();
       return new Known(
           item.id(),
           url.startsWith(base) ? url.substring(base.length()) : url,
           item.title().replaceAll("\\p{Cf}", "").strip(),
           item.published(),
-          text.replaceAll("<[^>]*>|[\\s\\p{Cf}]", "").hashCode());
+          item.text());
     }
 
     /** That of its edition. */

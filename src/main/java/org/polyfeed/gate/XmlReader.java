@@ -47,6 +47,7 @@ final class XmlReader extends DefaultHandler {
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
   private final List<ParsedFeed.ParsedItem> items = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
   private final FeedParts feed = new FeedParts();
   private FeedParts item = new FeedParts();
   private String root = "";
@@ -117,11 +118,19 @@ final class XmlReader extends DefaultHandler {
             feed.older,
             feed.archive,
             feed.urls,
+            names.stream().sorted().toList(),
             items));
   }
 
   private boolean isFeed() {
     return root.equals("rss") || root.equals("feed");
+  }
+
+  @Override
+  public void startPrefixMapping(String prefix, String space) {
+    if (open.isEmpty()) {
+      names.add(prefix + "=" + space);
+    }
   }
 
   @Override
@@ -223,7 +232,7 @@ final class XmlReader extends DefaultHandler {
     }
     if (inItem && open.size() == (root.equals("rss") ? 2 : 1)) {
       items.add(
-          new ParsedFeed.ParsedItem(
+          ParsedFeed.ParsedItem.of(
               item.id,
               item.url,
               item.title,

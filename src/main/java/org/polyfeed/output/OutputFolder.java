@@ -222,7 +222,7 @@ public final class OutputFolder {
   private static void judge(Target target, Content content, Standing standing, Gate gate)
       throws IOException {
     if (content instanceof Content.Rendered rendered) {
-      gate.judge(target, rendered.bytes(), standing.bytes(target.path()));
+      gate.judge(target, rendered.composed(), standing.bytes(target.path()));
     }
   }
 

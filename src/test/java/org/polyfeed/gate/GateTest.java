@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Problems;
+import org.polyfeed.target.Composed;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
@@ -169,7 +170,10 @@ final class GateTest {
         String text = Objects.requireNonNull(files.get(target.path().value()));
         String old = before.get(target.path().value());
         if (!text.equals(old)) {
-          gate.judge(target, text.getBytes(StandardCharsets.UTF_8), standing.bytes(target.path()));
+          gate.judge(
+              target,
+              Composed.of(text.getBytes(StandardCharsets.UTF_8)),
+              standing.bytes(target.path()));
         }
       }
       gate.conclude();

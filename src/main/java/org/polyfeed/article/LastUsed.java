@@ -1,0 +1,50 @@
+package org.polyfeed.article;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/**
+ * What was made and may be wanted again: the last used, up to a fixed size, so that memory does not
+ * grow with the site. Safe to share between threads; two may make the same at the same time.
+ */
+public final class LastUsed<K, V> {
+
+  private final long most;
+  private final ToIntFunction<V> weight;
+  private final Map<K, V> held = new LinkedHashMap<>(256, 0.75f, true);
+  private long size;
+
+  /**
+   * @param most that is held, in what the weight counts
+   */
+  public LastUsed(long most, ToIntFunction<V> weight) {
+    this.most = most;
+    this.weight = weight;
+  }
+
+  /** What is held, else what is made now. */
+  public V get(K key, Supplier<V> made) {
+    synchronized (held) {
+      V known = held.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    V fresh = made.get();
+    synchronized (held) {
+      V other = held.putIfAbsent(key, fresh);
+      if (other != null) {
+        return other;
+      }
+      size += weight.applyAsInt(fresh);
+      var eldest = held.values().iterator();
+      while (size > most && eldest.hasNext()) {
+        size -= weight.applyAsInt(eldest.next());
+        eldest.remove();
+      }
+    }
+    return fresh;
+  }
+}
