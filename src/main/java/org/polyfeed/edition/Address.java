@@ -26,15 +26,28 @@ public record Address(String path) implements Comparable<Address> {
 
   /** A piece of a path as a URI has it: RFC 3987 section 3.1. */
   public static String encoded(String words) {
-    StringBuilder encoded = new StringBuilder(words.length());
+    if (isAscii(words)) {
+      return words;
+    }
+    StringBuilder encoded = new StringBuilder(3 * words.length());
     for (byte octet : words.getBytes(StandardCharsets.UTF_8)) {
       if (octet >= 0) {
         encoded.append((char) octet);
       } else {
-        encoded.append('%').append(HEX.toHexDigits(octet));
+        encoded.append('%');
+        HEX.toHexDigits(encoded, octet);
       }
     }
     return encoded.toString();
+  }
+
+  private static boolean isAscii(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      if (words.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

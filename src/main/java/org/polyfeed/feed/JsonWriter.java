@@ -42,7 +42,7 @@ final class JsonWriter implements FeedWriter {
     document.links().hub().ifPresent(hub -> feed.put("hubs", List.of(hub("WebSub", hub))));
     String head = Json.indented(feed).strip();
     // Items come last, so that all else is read before them.
-    head = head.substring(0, head.length() - "\n}".length()) + ",\n  \"items\": [";
+    head = head.substring(0, head.length() - "\n}".length()) + ",\n  \"items\" : [";
     return new Composed(
         new Part(head.getBytes(StandardCharsets.UTF_8)),
         items.stream().map(WrittenItem::part).toList(),

@@ -37,7 +37,16 @@ final class Urls {
         && url.startsWith("://", scheme.length())
         && host < url.length()
         && "/?#:@".indexOf(url.charAt(host)) < 0
-        && url.chars().allMatch(Urls::mayStand);
+        && mayStand(url);
+  }
+
+  private static boolean mayStand(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      if (!mayStand(url.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** RFC 3986 section 2. */

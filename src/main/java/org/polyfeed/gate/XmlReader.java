@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -42,6 +43,9 @@ final class XmlReader extends DefaultHandler {
   /** Elements whose text is a URL. */
   private static final Set<String> TEXT_URLS =
       Set.of("link", "url", "comments", "docs", "uri", "icon", "logo", "loc");
+
+  /** One for each thread: to make one takes longer than to read an item. */
+  private static final ThreadLocal<SAXParser> PARSERS = ThreadLocal.withInitial(XmlReader::parser);
 
   private final BiConsumer<String, String> listed;
   private final StringBuilder text = new StringBuilder();
@@ -87,21 +91,29 @@ final class XmlReader extends DefaultHandler {
       throws Unreadable {
     XmlReader reader = new XmlReader(listed);
     try {
-      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      // Readers refuse them, for the files that they can name.
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.newSAXParser().parse(new ByteArrayInputStream(bytes), reader);
+      PARSERS.get().parse(new ByteArrayInputStream(bytes), reader);
     } catch (SAXParseException e) {
       throw new Unreadable(
           "it is not well-formed in line " + e.getLineNumber() + ": " + e.getMessage());
-    } catch (SAXException | ParserConfigurationException e) {
+    } catch (SAXException e) {
       throw new Unreadable("it is not well-formed: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return reader.feed();
+  }
+
+  private static SAXParser parser() {
+    try {
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      // Readers refuse them, for the files that they can name.
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory.newSAXParser();
+    } catch (SAXException | ParserConfigurationException e) {
+      throw new AssertionError("every Java has such a parser", e);
+    }
   }
 
   private Optional<ParsedFeed> feed() {

@@ -117,9 +117,25 @@ public final class Letters {
     return EMBEDDINGS.matcher(standing(line)).replaceAll("").strip();
   }
 
+  /** Whether all of a text may stand; a loop, for every text of a site passes here. */
+  private static boolean stands(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (Character.isHighSurrogate(letter)) {
+        if (!mayStand(text.codePointAt(i))) {
+          return false;
+        }
+        i++;
+      } else if (!mayStand(letter)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The text without the characters that may not stand in feeds and pages. */
   public static String standing(String text) {
-    if (text.codePoints().allMatch(Letters::mayStand)) {
+    if (stands(text)) {
       return text;
     }
     StringBuilder kept = new StringBuilder(text.length());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +99,19 @@ public final class OutputFolder {
     Gate gate = gate(targets, standing);
     State[] states = new State[targets.size()];
     try {
-      IntStream.range(0, targets.size())
+      int[] order = renderingOrder(targets);
+      AtomicInteger next = new AtomicInteger();
+      IntStream.range(0, Runtime.getRuntime().availableProcessors())
           .parallel()
-          .forEach(i -> states[i] = stageOne(i, targets.get(i), renderer, standing, gate));
+          .forEach(
+              worker -> {
+                for (int at = next.getAndIncrement();
+                    at < order.length;
+                    at = next.getAndIncrement()) {
+                  int i = order[at];
+                  states[i] = stageOne(i, targets.get(i), renderer, standing, gate);
+                }
+              });
       gate.conclude();
     } catch (UncheckedIOException e) {
       deleteTree(stage);
@@ -130,6 +143,17 @@ public final class OutputFolder {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** Those of a folder one after the other: pages and feeds of an edition show the same articles. */
+  private static int[] renderingOrder(List<Target> targets) {
+    Map<String, List<Integer>> byFolder = new TreeMap<>();
+    for (int i = 0; i < targets.size(); i++) {
+      String path = targets.get(i).path().value();
+      String folder = path.substring(0, Math.max(path.indexOf('/'), 0));
+      byFolder.computeIfAbsent(folder, none -> new ArrayList<>()).add(i);
+    }
+    return byFolder.values().stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
   }
 
   private Gate gate(List<Target> targets, Standing standing) {

@@ -5,6 +5,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -48,7 +50,26 @@ final class Templates {
   private final Theme theme;
   private final Problems problems;
   private final VelocityEngine engine;
+  private final ThreadLocal<Bench> benches = ThreadLocal.withInitial(Bench::empty);
   private final boolean ready;
+
+  /**
+   * What one thread renders with. Velocity keeps in a context which method a reference calls, so a
+   * new one for each page would look for all of them again.
+   */
+  private record Bench(Map<String, Object> values, VelocityContext context, StringWriter out) {
+
+    static Bench empty() {
+      Map<String, Object> values = new HashMap<>();
+      return new Bench(values, new VelocityContext(values), new StringWriter(16 * 1024));
+    }
+
+    VelocityContext clear() {
+      values.clear();
+      out.getBuffer().setLength(0);
+      return context;
+    }
+  }
 
   /** Parses every template. What is wrong with one becomes an error with its line. */
   Templates(Theme theme, Problems problems) {
@@ -152,7 +173,8 @@ final class Templates {
     if (!ready) {
       return Optional.empty();
     }
-    VelocityContext context = new VelocityContext();
+    Bench bench = benches.get();
+    VelocityContext context = bench.clear();
     context.put("frame", frame);
     context.put("page", page);
     context.put("say", say);
@@ -160,10 +182,9 @@ final class Templates {
     cartridge.addEventHandler(new EscapeByType(hrefs, format));
     cartridge.addEventHandler(new Thrown());
     cartridge.attachToContext(context);
-    StringWriter out = new StringWriter(16 * 1024);
     try {
-      engine.getTemplate(page.template()).merge(context, out);
-      return Optional.of(out.toString().getBytes(StandardCharsets.UTF_8));
+      engine.getTemplate(page.template()).merge(context, bench.out());
+      return Optional.of(bench.out().toString().getBytes(StandardCharsets.UTF_8));
     } catch (VelocityException e) {
       report(page.template(), e);
       return Optional.empty();
