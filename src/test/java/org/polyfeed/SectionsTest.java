@@ -17,7 +17,7 @@ class SectionsTest {
   private static final String SITE =
       """
       address: https://news.example.org/
-      locales: { en: {}, ru: {}, fr: { untranslated: omit } }
+      locales: { en: {}, ru: {}, fr: { untranslated: omit }, zh-Hans: { untranslated: omit } }
       topics:
         culture: { en: Culture, ru: Культура }
         sport: { en: Sport, ru: Спорт }
@@ -132,6 +132,30 @@ class SectionsTest {
             .outcome(SiteOnDisk.NOW);
     assertThat(outcome.problems().all().toString())
         .contains("the feed 'odd' has no entries in any edition: no article is about 'cultur'");
+  }
+
+  @Test
+  void namesWithOneSlugAreToldApartAndStaySo() {
+    site.with("oil.zh-Hans.md", article("2024-05-01", "油价", "李明", "石油"))
+        .with("food.zh-Hans.md", article("2024-05-02", "厨房", "黎明", "食油"))
+        .with("code.en.md", article("2024-05-03", "Code", "José Díaz", "C, C++, \"C#\""))
+        .with("more.en.md", article("2024-05-04", "More", "Jose Diaz", "c++"))
+        .generated();
+    assertThat(titles("zh-Hans/topics/shiyou/rss.xml")).containsExactly("油价");
+    assertThat(titles("zh-Hans/topics/shiyou-2/rss.xml")).containsExactly("厨房");
+    assertThat(titles("zh-Hans/authors/liming-2/rss.xml")).containsExactly("厨房");
+    assertThat(titles("en/topics/c/rss.xml")).containsExactly("Code");
+    assertThat(titles("en/topics/c-2/rss.xml")).containsExactly("More", "Code");
+    assertThat(titles("en/topics/c-3/rss.xml")).containsExactly("Code");
+    assertThat(titles("en/authors/jose-diaz/rss.xml")).containsExactly("More", "Code");
+
+    site.without("oil.zh-Hans.md")
+        .with("old.zh-Hans.md", article("2024-04-01", "旧闻", "黎明", "食油"))
+        .with("new.zh-Hans.md", article("2024-05-09", "新闻", "李鸣", "适游"))
+        .generated();
+    assertThat(titles("zh-Hans/topics/shiyou-2/rss.xml")).containsExactly("厨房", "旧闻");
+    assertThat(site.has("zh-Hans/topics/shiyou/rss.xml")).isFalse();
+    assertThat(titles("zh-Hans/topics/shiyou-3/rss.xml")).containsExactly("新闻");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.Converted;
 import org.polyfeed.locale.LocaleTag;
@@ -49,6 +50,13 @@ final class Bylines {
       found.putIfAbsent(byline.slug(), byline);
     }
     return List.copyOf(found.values());
+  }
+
+  /** The authors of an article as it names them, a converted one's as the original does. */
+  static Stream<Names.Written> written(Article article) {
+    Article written = article.converted().map(Converted::original).orElse(article);
+    return written.authors().stream()
+        .map(author -> new Names.Written(name(author, written.locale()), written.locale()));
   }
 
   Names names() {

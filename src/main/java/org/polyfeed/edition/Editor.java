@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ContentHash;
@@ -44,7 +42,6 @@ public final class Editor {
   private final Topics topics;
   private final Bylines bylines;
   private final Sections sections;
-  private final Set<String> excluded;
   private final Binder binder;
 
   /**
@@ -62,7 +59,6 @@ public final class Editor {
     this.topics = new Topics(site, transliteration);
     this.bylines = new Bylines(site, transliteration);
     this.sections = new Sections(site, topics, bylines);
-    this.excluded = site.feeds().excluded().stream().map(topics::slug).collect(Collectors.toSet());
     this.binder = new Binder(site, ledger);
   }
 
@@ -105,6 +101,17 @@ public final class Editor {
                     .thenComparing(one -> one.story().key())
                     .thenComparing(one -> one.article().locale()))
             .toList();
+    List<Article> articles = oldestFirst.stream().map(Known::article).toList();
+    topics
+        .names()
+        .tellApart(
+            articles.stream().flatMap(Topics::written).toList(),
+            Section.Kind.TOPIC.slugs(ledger.sections()));
+    bylines
+        .names()
+        .tellApart(
+            articles.stream().flatMap(Bylines::written).toList(),
+            Section.Kind.AUTHOR.slugs(ledger.sections()));
     for (Known one : oldestFirst) {
       for (Desk desk : desks) {
         if (one.story().own(desk.locale().tag()).filter(one.article()::equals).isPresent()) {
@@ -236,7 +243,7 @@ public final class Editor {
       Known one, SiteLocale locale, Kind kind, Address address, boolean page, Address canonical) {
     List<Topic> own = topics.of(one.article(), locale);
     List<Byline> authors = bylines.of(one.article(), locale);
-    boolean kept = own.stream().anyMatch(topic -> excluded.contains(topic.slug()));
+    boolean kept = own.stream().anyMatch(this::isExcluded);
     ContentHash hash =
         ContentHash.of(
             one.article().toString(),
@@ -269,6 +276,10 @@ public final class Editor {
         authors,
         kept,
         hash);
+  }
+
+  private boolean isExcluded(Topic topic) {
+    return site.feeds().excluded().stream().map(topics::slug).anyMatch(topic.slug()::equals);
   }
 
   private Edition edition(Desk desk, FormerAddresses former, FormerSections formerSections) {

@@ -1,13 +1,25 @@
 package org.polyfeed.edition;
 
+import java.text.Normalizer.Form;
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.SlugStyle;
 import org.polyfeed.locale.Transliteration;
@@ -17,12 +29,20 @@ import org.polyfeed.site.Site;
 /** Names that articles use, found again under one key and slug in whichever locale they stand. */
 final class Names {
 
+  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Pd}_]+");
+
+  /** What names are written with or without: commas, quotes, full stops. */
+  private static final Pattern NO_SIGN = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Z}\\p{P}&&[^#&%@*]]+");
+
   private final Site site;
   private final Map<String, LocalizedText> known;
   private final String prefix;
   private final Transliteration transliteration;
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> slugs = new HashMap<>();
+  private final Map<String, String> told = new HashMap<>();
   private final NavigableMap<String, NavigableSet<String>> used = new TreeMap<>();
 
   /**
@@ -45,6 +65,120 @@ final class Names {
 
   private static String folded(String name) {
     return name.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Tells names apart that would have one slug in one language: those that come later get a number,
+   * and keep it. What different languages call alike stays together.
+   *
+   * @param writing as articles name them, each with the locale of its article, the oldest first
+   * @param kept the names that led to each slug before, in lower case
+   */
+  void tellApart(Collection<Written> writing, Map<String, Set<String>> kept) {
+    Map<Place, Map<String, Set<String>>> alike = new LinkedHashMap<>();
+    Set<String> present = new HashSet<>();
+    for (Written one : writing) {
+      String key = key(one.name());
+      Place place = new Place(reader(key, one.locale()), made(key, reader(key, one.locale())));
+      present.add(likeness(key, place.slug()));
+      alike
+          .computeIfAbsent(place, any -> new LinkedHashMap<>())
+          .computeIfAbsent(likeness(key, place.slug()), any -> new LinkedHashSet<>())
+          .add(key);
+    }
+    alike.forEach(
+        (place, names) -> {
+          Set<String> taken = new HashSet<>();
+          Map<String, Set<String>> fresh = new LinkedHashMap<>(names);
+          names.forEach(
+              (likeness, keys) ->
+                  numbered(place.slug())
+                      .takeWhile(slug -> slug.equals(place.slug()) || kept.containsKey(slug))
+                      .filter(slug -> likenesses(place, kept.get(slug)).contains(likeness))
+                      .filter(taken::add)
+                      .findFirst()
+                      .ifPresent(
+                          slug -> {
+                            tell(keys, place, slug);
+                            fresh.remove(likeness);
+                          }));
+          fresh.forEach(
+              (likeness, keys) ->
+                  tell(
+                      keys,
+                      place,
+                      numbered(place.slug())
+                          .filter(
+                              slug ->
+                                  slug.equals(place.slug())
+                                      ? !isOfOthers(place, keys, kept.get(slug), present)
+                                      : !kept.containsKey(slug)
+                                          && !alike.containsKey(new Place(place.reader(), slug)))
+                          .filter(taken::add)
+                          .findFirst()
+                          .orElseThrow()));
+        });
+  }
+
+  /**
+   * A name in an article.
+   *
+   * @param locale of the article
+   */
+  record Written(String name, LocaleTag locale) {}
+
+  /** A slug among those of one language. */
+  private record Place(LocaleTag reader, String slug) {}
+
+  /**
+   * Whether a slug was that of a name in the same script that nobody uses any more: who subscribed
+   * to its feed did not subscribe to this.
+   */
+  private boolean isOfOthers(
+      Place place, Set<String> keys, @Nullable Set<String> names, Set<String> present) {
+    return names != null
+        && names.stream()
+            .map(this::key)
+            .filter(name -> !present.contains(likeness(name, place.slug())))
+            .anyMatch(name -> keys.stream().anyMatch(key -> script(key) == script(name)));
+  }
+
+  private static Character.UnicodeScript script(String name) {
+    return name.codePoints()
+        .filter(Character::isLetter)
+        .mapToObj(Character.UnicodeScript::of)
+        .findFirst()
+        .orElse(Character.UnicodeScript.COMMON);
+  }
+
+  private Set<String> likenesses(Place place, @Nullable Set<String> names) {
+    return names == null
+        ? Set.of()
+        : names.stream().map(name -> likeness(key(name), place.slug())).collect(Collectors.toSet());
+  }
+
+  private void tell(Set<String> keys, Place place, String slug) {
+    keys.forEach(key -> told.put(place.reader() + "\n" + key, slug));
+  }
+
+  private static Stream<String> numbered(String slug) {
+    return Stream.concat(
+        Stream.of(slug), IntStream.iterate(2, i -> i + 1).mapToObj(i -> slug + "-" + i));
+  }
+
+  /**
+   * What two ways to write a name have in common: in Latin letters the slug, which knows no accents,
+   * and signs that it leaves out, as in C++; in others the letters themselves.
+   */
+  private static String likeness(String key, String slug) {
+    String plain = MARKS.matcher(Normalizer.normalize(folded(key), Form.NFKD)).replaceAll("");
+    String signs = NO_SIGN.matcher(plain).replaceAll("");
+    boolean latin =
+        plain
+            .codePoints()
+            .filter(Character::isLetter)
+            .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+    return (latin ? slug : SPACES.matcher(plain).replaceAll(" ")) + "\n" + signs;
   }
 
   /** The key of a name: the site's where it lists it, else the name itself. */
@@ -77,8 +211,17 @@ final class Names {
    * @param locale of the article that uses it
    */
   String slug(String key, LocaleTag locale) {
-    // What site.yaml lists has one slug, whichever locale's article names it.
-    LocaleTag reader = known.containsKey(key) ? site.defaultLocale() : locale;
+    LocaleTag reader = reader(key, locale);
+    String slug = told.get(reader + "\n" + key);
+    return slug == null ? made(key, reader) : slug;
+  }
+
+  /** What site.yaml lists has one slug, whichever locale's article names it. */
+  private LocaleTag reader(String key, LocaleTag locale) {
+    return known.containsKey(key) ? site.defaultLocale() : locale;
+  }
+
+  private String made(String key, LocaleTag reader) {
     return slugs.computeIfAbsent(
         reader + "\n" + key,
         any -> {

@@ -1,6 +1,9 @@
 package org.polyfeed.edition;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.polyfeed.site.FeedShape;
 
 /**
@@ -52,6 +55,13 @@ public record Section(
     /** The slug in a key. */
     String slug(String key) {
       return key.substring(folder.length() + 1);
+    }
+
+    /** What the ledger keeps of such sections, by their slugs. */
+    Map<String, Set<String>> slugs(Map<String, Set<String>> sections) {
+      return sections.entrySet().stream()
+          .filter(section -> has(section.getKey()))
+          .collect(Collectors.toMap(one -> slug(one.getKey()), Map.Entry::getValue));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Transliteration;
@@ -28,9 +29,7 @@ final class Topics {
   /** The topics of an article as an edition shows them, each once, in the order of the article. */
   List<Topic> of(Article article, SiteLocale edition) {
     Map<String, Topic> found = new LinkedHashMap<>();
-    // A topic is the same one in either script.
-    LocaleTag locale =
-        article.converted().map(made -> made.original().locale()).orElse(article.locale());
+    LocaleTag locale = reader(article);
     UnaryOperator<String> converted =
         article
             .converted()
@@ -45,6 +44,16 @@ final class Topics {
       found.putIfAbsent(topic.slug(), topic);
     }
     return List.copyOf(found.values());
+  }
+
+  /** The topics of an article as it names them, a converted one's as the original does. */
+  static Stream<Names.Written> written(Article article) {
+    return article.topics().stream().map(topic -> new Names.Written(topic, reader(article)));
+  }
+
+  /** A topic is the same one in either script. */
+  private static LocaleTag reader(Article article) {
+    return article.converted().map(made -> made.original().locale()).orElse(article.locale());
   }
 
   Names names() {
