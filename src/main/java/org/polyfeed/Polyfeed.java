@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.polyfeed.article.Story;
 import org.polyfeed.edition.Coverage;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Editor;
+import org.polyfeed.edition.Ended;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.feed.FeedTarget;
 import org.polyfeed.feed.Feeds;
@@ -36,8 +38,10 @@ import org.polyfeed.media.Source;
 import org.polyfeed.output.BuildCache;
 import org.polyfeed.output.Changes;
 import org.polyfeed.output.Content;
+import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
 import org.polyfeed.output.Renderer;
+import org.polyfeed.problem.Problem;
 import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
 import org.polyfeed.page.Pages;
@@ -67,6 +71,7 @@ public final class Polyfeed {
   private final Instant now;
   private final Fingerprint version;
   private final boolean acceptNew;
+  private final boolean rehash;
 
   /**
    * @param now when ids are minted and changes noticed; nothing else depends on it but what waits
@@ -74,19 +79,26 @@ public final class Polyfeed {
    * @param version of the program: what it renders may depend on it
    */
   public Polyfeed(Folders folders, Instant now, String version) {
-    this(folders, now, Fingerprint.of("polyfeed").with(version).done(), false);
+    this(folders, now, Fingerprint.of("polyfeed").with(version).done(), false, false);
   }
 
-  private Polyfeed(Folders folders, Instant now, Fingerprint version, boolean acceptNew) {
+  private Polyfeed(
+      Folders folders, Instant now, Fingerprint version, boolean acceptNew, boolean rehash) {
     this.folders = folders;
     this.now = now;
     this.version = version;
     this.acceptNew = acceptNew;
+    this.rehash = rehash;
   }
 
   /** The same, which does as asked however much of it will look new to subscribers. */
   public Polyfeed acceptingNew() {
-    return new Polyfeed(folders, now, version, true);
+    return new Polyfeed(folders, now, version, true, rehash);
+  }
+
+  /** The same, which reads every source, even if its size and time say that it is as before. */
+  public Polyfeed rehashing() {
+    return new Polyfeed(folders, now, version, acceptNew, true);
   }
 
   /**
@@ -95,21 +107,46 @@ public final class Polyfeed {
    * @throws IOException if the disk fails; the old site stands then
    */
   public Outcome generate() throws IOException {
+    BuildCache cache = cache();
+    LastRun last = LastRun.before(folders.own().resolve("last"), key(), sources());
+    Optional<LastRun.Told> told = rehash ? Optional.empty() : last.unchanged(now, cache);
+    return told.isPresent() ? asBefore(told.get()) : generate(cache, last);
+  }
+
+  private static Outcome asBefore(LastRun.Told told) {
+    Problems problems = new Problems();
+    told.problems().forEach(problems::add);
+    Changes none = new Changes(0, 0, 0, told.files(), 0);
+    return new Outcome(problems, told.editions(), told.articles(), Optional.of(none));
+  }
+
+  private Outcome generate(BuildCache cache, LastRun last) throws IOException {
     Problems problems = new Problems();
     Plan plan = plan(problems);
+    List<Problem> warnings = problems.all();
     if (problems.hasErrors()) {
       // What is wrong with templates besides is said in the same run.
-      output(plan, problems).check(plan.targets(), plan.renderer());
+      output(plan, cache, problems).check(plan.targets(), plan.renderer());
       return plan.outcome(problems, Optional.empty());
     }
-    OutputFolder.Staged staged = output(plan, problems).stage(plan.targets(), plan.renderer());
+    OutputFolder.Staged staged = output(plan, cache, problems).stage(plan.targets(), plan.renderer());
     if (problems.hasErrors()) {
       staged.drop();
       return plan.outcome(problems, Optional.empty());
     }
-    // Ids are on the disk before anybody can see them.
-    plan.ledger().write(ledgerFile());
+    try {
+      // Ids are on the disk before anybody can see them.
+      plan.ledger().write(ledgerFile());
+    } catch (IOException e) {
+      staged.drop();
+      throw e;
+    }
     Changes changes = staged.putInPlace();
+    last.keep(
+        new LastRun.Told(plan.site().locales().size(), plan.articles(), changes.files(), warnings),
+        now,
+        plan.until(),
+        List.of(ledgerFile(), OutputFolder.list(folders.output())));
     return plan.outcome(problems, Optional.of(changes));
   }
 
@@ -121,19 +158,34 @@ public final class Polyfeed {
   public Outcome check() throws IOException {
     Problems problems = new Problems();
     Plan plan = plan(problems);
-    output(plan, problems).check(plan.targets(), plan.renderer());
+    output(plan, cache(), problems).check(plan.targets(), plan.renderer());
     return plan.outcome(problems, Optional.empty());
   }
 
-  private OutputFolder output(Plan plan, Problems problems) {
-    BuildCache cache = BuildCache.read(folders.own().resolve("cache"), folders.output());
+  private BuildCache cache() {
+    return BuildCache.read(folders.own().resolve("cache"), folders.output());
+  }
+
+  /** All that a run depends on but its sources and the time. */
+  private String key() {
+    return Stream.of(folders.site(), folders.seeds(), folders.templates(), folders.output())
+        .map(folder -> folder.toAbsolutePath().normalize().toString())
+        .collect(Collectors.joining("\n", version.value() + "\n" + Runtime.version() + "\n", ""));
+  }
+
+  /** All files that a run reads, among them the list of those that it put in place. */
+  private List<Path> sources() {
+    return List.of(folders.seeds(), folders.templates(), OutputFolder.list(folders.output()));
+  }
+
+  private OutputFolder output(Plan plan, BuildCache cache, Problems problems) {
     return new OutputFolder(
         folders.output(),
         folders.shown(folders.output()),
         plan.ledger().siteName(),
         cache,
         new Terms(
-            plan.site().address(), now, plan.site().feeds().acceptNew(), acceptNew, plan.emptied()),
+            plan.site().address(), now, plan.site().feeds().acceptNew(), acceptNew, plan.ended()),
         problems);
   }
 
@@ -155,7 +207,8 @@ public final class Polyfeed {
       Optional<Editions> editions,
       List<Target> targets,
       Renderer renderer,
-      Set<String> emptied) {
+      Set<String> ended,
+      Instant until) {
 
     Outcome outcome(Problems problems, Optional<Changes> changes) {
       return new Outcome(problems, site.locales().size(), articles, changes);
@@ -198,12 +251,15 @@ public final class Polyfeed {
           Optional.empty(),
           List.of(),
           target -> Optional.empty(),
-          Set.of());
+          Set.of(),
+          Instant.MAX);
     }
     String authority = authority(site, ledger);
     Romanisation romanisation = new Romanisation();
     List<Story> stories =
-        Story.group(articles).stream().map(story -> story.converted(site.locales())).toList();
+        Story.group(articles).stream()
+            .map(story -> story.converted(site.locales(), withdrawn))
+            .toList();
     Editions editions =
         new Editor(site, ledger, messages, romanisation, now).edit(stories, withdrawn);
     for (Selection empty : editions.emptySelections()) {
@@ -230,25 +286,20 @@ public final class Polyfeed {
         Optional.of(editions),
         targets,
         renderer(feeds, pages, sitemaps, media),
-        emptied(site, heads));
+        new Ended(site, ledger).ids(heads.stream().filter(this::isEnded).toList()),
+        until(heads, sitemaps));
   }
 
-  /** The editions in which articles were taken back or are over. */
-  private Set<String> emptied(Site site, List<Article> heads) {
-    Set<LocaleTag> locales =
-        heads.stream()
-            .filter(one -> !one.draft() && (one.withdrawn().isPresent() || one.isOver(now)))
-            .map(Article::locale)
-            .collect(Collectors.toSet());
-    return Stream.concat(
-            locales.stream(),
-            site.locales().stream()
-                .filter(
-                    locale ->
-                        locale.conversion().filter(one -> locales.contains(one.from())).isPresent())
-                .map(SiteLocale::tag))
-        .map(LocaleTag::value)
-        .collect(Collectors.toSet());
+  /** When the clock alone will change something: what waits appears, what is over goes. */
+  private Instant until(List<Article> heads, Sitemaps sitemaps) {
+    return Stream.concat(heads.stream().flatMap(Article::turns), sitemaps.turns())
+        .filter(turn -> turn.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  private boolean isEnded(Article head) {
+    return !head.draft() && (head.withdrawn().isPresent() || head.isOver(now));
   }
 
   private static List<MediaTarget> carried(Editions editions, Permalinks permalinks) {

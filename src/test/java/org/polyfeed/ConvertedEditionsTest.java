@@ -3,6 +3,7 @@ package org.polyfeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,5 +174,28 @@ class ConvertedEditionsTest {
     assertThat(coverage.rows().get(0).states())
         .containsEntry(new LocaleTag("sr-Cyrl"), Coverage.State.CURRENT)
         .containsEntry(new LocaleTag("sr-Latn"), Coverage.State.CONVERTED);
+  }
+
+  @Test
+  void whatIsConvertedGoesAlongWhenItsStoryIsRenamed() throws IOException {
+    String before = site.generated().text("sr-Latn/atom.xml");
+    String original = FeedReadBack.of(site, "sr-Cyrl/atom.xml").items().get(0).id();
+    String english = FeedReadBack.of(site, "en/atom.xml").items().get(0).id();
+    String seed = Files.readString(folder.resolve("seeds/vote.sr-Cyrl.md"));
+    site.without("vote.sr-Cyrl.md")
+        .without("vote.en.md")
+        .with("ballot.sr-Cyrl.md", seed.replaceFirst("---", "---\nid: " + original))
+        .with("ballot.en.md", "---\ndate: 2024-05-01\nid: " + english + "\n---\n# Vote\n\nA vote.\n")
+        .generated();
+    assertThat(site.text("sr-Latn/atom.xml")).isEqualTo(before);
+  }
+
+  @Test
+  void aConversionAloneCanBeTakenBack() {
+    site.generated();
+    site.with("vote.sr-Latn.md", "---\nwithdrawn: the words are wrong\n---\n").generated();
+    assertThat(site.has("sr-Latn/atom.xml")).isFalse();
+    assertThat(site.text(LATIN + "index.html")).doesNotContain("Ролинг", "Rolling");
+    assertThat(site.text(CYRILLIC + "index.html")).contains("Ролинг стонс");
   }
 }

@@ -441,6 +441,18 @@ final class FeedReadBackTest {
     }
   }
 
+  @Test
+  void aTextThatIsTooLongComesAsItsSummaryAndTheOthersWhole(@TempDir Path other) {
+    SiteOnDisk site =
+        new SiteOnDisk(other).with("site.yaml", "address: https://news.example/\n");
+    for (int i = 1; i <= 5; i++) {
+      String text = i == 3 || i == 5 ? "Long enough. ".repeat(50_000) : "Short enough.";
+      site.with(i + ".en.md", "---\ndate: 2024-05-0" + i + "\n---\n# " + i + "\n\n" + text + "\n");
+    }
+    assertThat(site.generated().text("en/atom.xml").split("<content", -1)).hasSize(1 + 3);
+    assertThat(site.bytes("en/atom.xml").length).isLessThan(100_000);
+  }
+
   /** Each topic holds texts of one kind. */
   private static SiteOnDisk heavy(Path folder, int limit) {
     SiteOnDisk site =

@@ -110,7 +110,7 @@ class FormerFeedsTest {
   void aliasThatIsAFileOfTheSiteIsRefusedWithItsLine() {
     assertThat(aliased("/atom.xml: /en/rss.xml"))
         .containsExactly(
-            "seeds/site.yaml:7: '/atom.xml' is a file of the site itself; take out this alias");
+            "seeds/site.yaml:7: '/atom.xml' is a file of the site already; take out this alias");
   }
 
   @Test
@@ -121,6 +121,16 @@ class FormerFeedsTest {
         .startsWith("seeds/site.yaml:7: '/feed' is no path of a file with an ending, in ASCII")
         .endsWith("; for '/feed' let the host lead on");
     assertThat(aliased("/index.xml: [/en/rss.xml]")).hasSize(1);
+  }
+
+  @Test
+  void aliasIsAFileInItsOwnLetters() {
+    assertThat(aliased("/%E6%96%B0.xml: /en/rss.xml")).isEmpty();
+    assertThat(site.generated().has("新.xml")).isTrue();
+    assertThat(aliased("/x%20y.xml: /en/rss.xml"))
+        .last()
+        .asString()
+        .startsWith("seeds/site.yaml:7: '/x%20y.xml' has signs in it");
   }
 
   private List<String> aliased(String alias) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.media.MediaKind;
 import org.polyfeed.seed.MediaFile;
@@ -68,6 +69,13 @@ public record Article(
         && withdrawn.isEmpty()
         && publishAt.or(() -> published).filter(at -> at.toInstant().isAfter(now)).isEmpty()
         && !isOver(now);
+  }
+
+  /** The times that decide what readers see of it. */
+  public Stream<Instant> turns() {
+    return Stream.of(publishAt, published, updated, expires)
+        .flatMap(Optional::stream)
+        .map(OffsetDateTime::toInstant);
   }
 
   /** Whether it has expired. */

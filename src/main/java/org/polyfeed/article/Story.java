@@ -75,11 +75,19 @@ public record Story(String key, Map<LocaleTag, Article> articles) {
     return articles.values().stream().filter(article -> article.locale().sameAs(locale));
   }
 
-  /** The same story with the articles that locales lack and make of the other script. */
-  public Story converted(List<SiteLocale> locales) {
+  /**
+   * The same story with the articles that locales lack and make of the other script.
+   *
+   * @param withdrawn articles that were taken back: in their place none is made
+   */
+  public Story converted(List<SiteLocale> locales, Collection<Article> withdrawn) {
     Map<LocaleTag, Article> all = new TreeMap<>(articles);
     for (SiteLocale locale : locales) {
-      if (locale.conversion().isPresent() && own(locale.tag()).isEmpty()) {
+      boolean takenBack =
+          withdrawn.stream()
+              .anyMatch(
+                  one -> one.story().equals(key) && one.locale().sameAs(locale.tag()));
+      if (locale.conversion().isPresent() && own(locale.tag()).isEmpty() && !takenBack) {
         locale
             .conversion()
             .flatMap(one -> as(one.from()).map(original -> new Converted(original, one)))

@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.polyfeed.output.BusyException;
+import org.polyfeed.output.UnfinishedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +20,19 @@ final class Failures implements IExecutionExceptionHandler {
       throws Exception {
     if (failure instanceof CommandLine.ParameterException) {
       throw failure;
+    }
+    if (failure instanceof BusyException busy) {
+      command.getErr().println(busy.getMessage() + ".");
+      return ExitCode.BUSY;
+    }
+    if (failure instanceof UnfinishedException unfinished) {
+      command
+          .getErr()
+          .println(
+              said(unfinished.fault())
+                  + " Some files of the site are new and the others old, each of them whole; the"
+                  + " next run finishes.");
+      return ExitCode.DISK;
     }
     if (failure instanceof IOException disk) {
       command.getErr().println(said(disk) + " The old site stands.");

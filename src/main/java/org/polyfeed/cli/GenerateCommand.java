@@ -10,6 +10,7 @@ import org.polyfeed.output.SiteLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code polyfeed generate}. */
@@ -23,6 +24,11 @@ final class GenerateCommand implements Callable<Integer> {
   @Mixin private final SiteOptions options;
 
   @Mixin private final Acceptance acceptance = new Acceptance();
+
+  @Option(
+      names = "--rehash",
+      description = "Read every source, even if its size and time say that it is as before.")
+  private boolean rehash;
 
   @Spec private CommandSpec spec;
 
@@ -43,8 +49,12 @@ final class GenerateCommand implements Callable<Integer> {
     }
     try (SiteLock held = lock.get()) {
       return new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
-          .generated(
-              acceptance.of(new Polyfeed(folders, now, Version.number())).generate(), folders);
+          .generated(polyfeed(folders, now).generate(), folders);
     }
+  }
+
+  private Polyfeed polyfeed(Folders folders, Instant now) {
+    Polyfeed polyfeed = acceptance.of(new Polyfeed(folders, now, Version.number()));
+    return rehash ? polyfeed.rehashing() : polyfeed;
   }
 }

@@ -20,6 +20,7 @@ final class FormerAddresses {
 
   private final Site site;
   private final Ledger ledger;
+  private final Ended ended;
   private final Map<String, List<Entry>> byStory = new TreeMap<>();
   private final Set<String> present = new HashSet<>();
   private final Map<LocaleTag, List<Edition.Moved>> moved = new HashMap<>();
@@ -32,6 +33,7 @@ final class FormerAddresses {
   FormerAddresses(Site site, Ledger ledger, List<Entry> entries, Collection<Article> articles) {
     this.site = site;
     this.ledger = ledger;
+    this.ended = new Ended(site, ledger);
     for (Entry entry : entries) {
       byStory.computeIfAbsent(entry.article().story(), story -> new ArrayList<>()).add(entry);
       present.add(entry.address().path());
@@ -52,7 +54,7 @@ final class FormerAddresses {
 
   private void takeBack(Article article) {
     for (Ledger.Given given : ledger.given(article.story())) {
-      if (isOf(article, given) && present.add(given.address())) {
+      if (ended.isOf(article, given) && present.add(given.address())) {
         withdrawn
             .computeIfAbsent(edition(given), any -> new ArrayList<>())
             .add(
@@ -62,15 +64,6 @@ final class FormerAddresses {
                     article.withdrawn().orElse("")));
       }
     }
-  }
-
-  /** What was converted from it goes with it. */
-  private boolean isOf(Article article, Ledger.Given given) {
-    return given.locale().equals(article.locale().value())
-        || site.locales().stream()
-            .filter(locale -> locale.tag().value().equals(given.locale()))
-            .flatMap(locale -> locale.conversion().stream())
-            .anyMatch(conversion -> conversion.from().sameAs(article.locale()));
   }
 
   /** That which had the address, or the site's own where that is gone. */

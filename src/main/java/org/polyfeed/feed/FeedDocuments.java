@@ -132,31 +132,21 @@ final class FeedDocuments {
   }
 
   /**
-   * With their whole text as long as the feed weighs no more than the site wants, and always that
-   * of the newest; the others with their summary.
+   * With their whole text, the newest first, as long as the feed weighs no more than the site wants;
+   * what would not fit comes with its summary.
    */
   private List<WrittenItem> items(Feed feed, FeedFormat format) {
-    int texts = feed.shape().content() == FeedContent.SUMMARY ? 0 : texts(feed);
+    boolean texts = feed.shape().content() != FeedContent.SUMMARY;
     String locale = feed.edition().tag().value();
+    long weight = frame() + feed.entries().stream().mapToLong(items::weightOfHead).sum();
     List<WrittenItem> written = new ArrayList<>();
-    for (int i = 0; i < feed.entries().size(); i++) {
-      written.add(items.written(feed.entries().get(i), format, i < texts, locale));
+    for (Entry entry : feed.entries()) {
+      long text = texts ? items.weight(entry) - items.weightOfHead(entry) : 0;
+      boolean fits = texts && weight + text <= feed.shape().bytes();
+      weight += fits ? text : 0;
+      written.add(items.written(entry, format, fits, locale));
     }
     return written;
-  }
-
-  /** How many entries come with their text. */
-  private int texts(Feed feed) {
-    long weight = frame() + feed.entries().stream().mapToLong(items::weightOfHead).sum();
-    int texts = 0;
-    for (Entry entry : feed.entries()) {
-      weight += items.weight(entry) - items.weightOfHead(entry);
-      if (weight > feed.shape().bytes() && texts > 0) {
-        break;
-      }
-      texts++;
-    }
-    return texts;
   }
 
   private String url(Address address) {

@@ -210,12 +210,21 @@ public final class Feeds {
     List<Target> aliases = new ArrayList<>();
     for (FeedAlias alias : settings.aliases()) {
       FeedTarget feed = byPath.get(URLDecoder.decode(alias.feed(), StandardCharsets.UTF_8));
-      OutputPath path = new OutputPath(alias.path().substring(1));
-      if (taken.contains(path)) {
+      String decoded = URLDecoder.decode(alias.path(), StandardCharsets.UTF_8);
+      Optional<OutputPath> path = OutputPath.parse(decoded.substring(1));
+      if (path.isEmpty()) {
         problems.error(
             site.file(),
             alias.line(),
-            "'" + alias.path() + "' is a file of the site itself; take out this alias");
+            "'"
+                + alias.path()
+                + "' has signs in it that may not stand in names of files; let the host lead on"
+                + " from it");
+      } else if (!taken.add(path.get())) {
+        problems.error(
+            site.file(),
+            alias.line(),
+            "'" + alias.path() + "' is a file of the site already; take out this alias");
       } else if (feed == null) {
         problems.error(
             site.file(),
@@ -225,7 +234,7 @@ public final class Feeds {
                 + "'"
                 + Suggestion.after(alias.feed(), byPath.keySet()));
       } else {
-        aliases.add(new FeedTarget(path, feed.fingerprint(), feed.format(), feed.feed()));
+        aliases.add(new FeedTarget(path.get(), feed.fingerprint(), feed.format(), feed.feed()));
       }
     }
     return aliases;

@@ -90,7 +90,8 @@ public final class Gate {
     }
     String path = target.path().value();
     if (composed.size() == 0) {
-      refuse(path, "it is empty");
+      problems.error(
+          shown(path), 0, "is refused: it would be empty; look at the template that makes it");
       return;
     }
     Kind kind = Kind.of(path);

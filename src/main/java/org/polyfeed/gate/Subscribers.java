@@ -41,6 +41,7 @@ final class Subscribers {
   private final Terms terms;
   private final Map<String, Presence> presence = new ConcurrentHashMap<>();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Changed> changed = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Removed> removed = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Known> gone = new ConcurrentLinkedQueue<>();
@@ -114,14 +115,23 @@ final class Subscribers {
       return Subscribers.isOfEdition(path, language);
     }
 
+    /** Whether it has all that is new in an edition, or in all of them. */
+    boolean isWide() {
+      return isOfEdition() || !path.contains("/");
+    }
+
     /** The languages of those who subscribed: a feed at the root is of all editions. */
     String audience() {
       return path.contains("/") ? language : "all languages";
     }
   }
 
-  /** A feed that readers have and that will not be there. */
-  private record Removed(String path, String language, int size) {
+  /**
+   * A feed that readers have and that will not be there.
+   *
+   * @param lost how many of its items were neither taken back nor are over
+   */
+  private record Removed(String path, String language, int size, int lost) {
 
     boolean isOfEdition() {
       return Subscribers.isOfEdition(path, language);
@@ -186,7 +196,9 @@ final class Subscribers {
     seen.add(path);
     relate(before, path);
     depart(path, before, Set.of());
-    removed.add(new Removed(path, before.language(), before.items().size()));
+    long lost =
+        before.items().stream().filter(item -> !terms.ended().contains(item.id())).count();
+    removed.add(new Removed(path, before.language(), before.items().size(), (int) lost));
   }
 
   private Set<String> depart(String path, ParsedFeed before, Set<String> staying) {
@@ -195,6 +207,7 @@ final class Subscribers {
     for (ParsedFeed.ParsedItem item : before.items()) {
       ids.add(item.id());
       presence.merge(item.id(), Presence.BEFORE, Presence::and);
+      held.add(place(path, item.id()));
       if (!staying.contains(item.id())) {
         gone.add(Known.of(item, base));
       }
@@ -264,11 +277,15 @@ final class Subscribers {
       List<Known> old = new ArrayList<>();
       String example = "";
       for (Known item : feed.arrivals()) {
-        if (presence.get(item.id()) != Presence.AFTER) {
+        boolean known = presence.get(item.id()) != Presence.AFTER;
+        Optional<Known> was =
+            known
+                ? Optional.empty()
+                : item.marks().stream().filter(marks::containsKey).map(marks::get).findFirst();
+        // Who reads what is new in an edition need not read the feed of a topic that had it.
+        if (known && (!feed.isWide() || held.contains(place(feed.path(), item.id())))) {
           continue;
         }
-        Optional<Known> was =
-            item.marks().stream().filter(marks::containsKey).map(marks::get).findFirst();
         if (was.isPresent()) {
           renewed.add(item);
           example = example.isEmpty() ? "'" + was.get().id() + "' to '" + item.id() + "'" : example;
@@ -287,6 +304,11 @@ final class Subscribers {
   /** Which of two is said does not depend on threads. */
   private static Known first(Known one, Known other) {
     return one.id().compareTo(other.id()) <= 0 ? one : other;
+  }
+
+  /** An item among those of a folder: a feed in its formats, and its archives. */
+  private static String place(String path, String id) {
+    return path.substring(0, path.lastIndexOf('/') + 1) + " " + id;
   }
 
   private static boolean isOld(Known item, Changed feed) {
@@ -316,7 +338,10 @@ final class Subscribers {
   }
 
   private void stay(ParsedFeed feed, String path) {
-    feed.items().forEach(item -> presence.put(item.id(), Presence.BOTH));
+    for (ParsedFeed.ParsedItem item : feed.items()) {
+      presence.put(item.id(), Presence.BOTH);
+      held.add(place(path, item.id()));
+    }
     feed.family(path).forEach(seen::add);
   }
 
@@ -399,10 +424,7 @@ final class Subscribers {
 
   private void sayLostEdition(Removed feed, String shown, Problems problems) {
     boolean refused =
-        feed.size() > 1
-            && terms.acceptedShare() < 100
-            && !terms.acceptNew()
-            && !terms.emptied().contains(feed.language());
+        feed.lost() > 1 && terms.acceptedShare() < 100 && !terms.acceptNew();
     say(
         refused,
         shown + "/" + feed.path(),

@@ -12,14 +12,13 @@ import java.util.Set;
  * @param acceptedShare how many of a feed's items may look new to its subscribers though they are
  *     not, in percent, from 0 to 100
  * @param acceptNew whether somebody has seen what subscribers will see, and wants it
- * @param emptied BCP 47 tags of editions in which articles were taken back or are over: they may
- *     lose their feed
+ * @param ended ids of articles that were taken back or are over: that they go is no loss
  */
 public record Terms(
-    URI address, Instant now, int acceptedShare, boolean acceptNew, Set<String> emptied) {
+    URI address, Instant now, int acceptedShare, boolean acceptNew, Set<String> ended) {
 
   public Terms {
-    emptied = Set.copyOf(emptied);
+    ended = Set.copyOf(ended);
     if (acceptedShare < 0 || acceptedShare > 100) {
       throw new IllegalArgumentException("no share in percent: " + acceptedShare);
     }

@@ -162,6 +162,7 @@ public final class Ledger {
       Article owner = present.get(before);
       if (owner == null) {
         takeOver(before, key(article));
+        takeOverOthers(before, article, present.keySet());
       } else if (owner.id().isEmpty() || owner.id().equals(id)) {
         problems.error(
             article.shown(), 0, "has the id of " + owner.shown() + "; every article needs its own");
@@ -181,6 +182,20 @@ public final class Ledger {
                     .filter(article.locale()::sameAs)
                     .isPresent())
         .findFirst();
+  }
+
+  /** What was made of the article that took another name goes along, where all of its story did. */
+  private void takeOverOthers(String before, Article article, Set<String> present) {
+    String story = before.substring(0, before.lastIndexOf('/'));
+    List<String> left = keysOfStory(story).toList();
+    if (left.stream().noneMatch(present::contains)) {
+      for (String key : left) {
+        String fresh = article.story() + key.substring(story.length());
+        if (!present.contains(fresh) && !lines.containsKey(fresh)) {
+          takeOver(key, fresh);
+        }
+      }
+    }
   }
 
   /** Moves a line to another key, where its addresses lead on to those of the new name. */

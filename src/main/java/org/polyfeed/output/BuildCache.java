@@ -6,12 +6,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -44,7 +47,27 @@ public final class BuildCache {
    * @param size in bytes
    * @param modified its time of modification, in nanoseconds since 1970
    */
-  record Rendered(Fingerprint fingerprint, long size, long modified) {}
+  record Rendered(Fingerprint fingerprint, long size, long modified) {
+
+    static Rendered of(Fingerprint fingerprint, BasicFileAttributes file) {
+      return new Rendered(fingerprint, file.size(), modified(file));
+    }
+
+    /** Whether nobody has touched the file since. */
+    boolean isAsLeft(Path file) {
+      try {
+        BasicFileAttributes found =
+            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return found.isRegularFile() && found.size() == size && modified(found) == modified;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
+    private static long modified(BasicFileAttributes file) {
+      return file.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    }
+  }
 
   /**
    * What is kept in a file, if it belongs to the folder; else nothing.
@@ -72,6 +95,16 @@ public final class BuildCache {
       // There is none yet, or it is no cache: then everything is rendered.
       return new BuildCache(file, name, Map.of());
     }
+  }
+
+  /** Whether the whole folder is as it was put in place, and no run was killed in it. */
+  boolean isAsLeft() {
+    Path root = Path.of(folder);
+    FilesBelow files = new FilesBelow(root);
+    return !known.isEmpty()
+        && Files.notExists(root.resolve(OutputFolder.STAGE), LinkOption.NOFOLLOW_LINKS)
+        && known.entrySet().parallelStream()
+            .allMatch(one -> one.getValue().isAsLeft(files.at(one.getKey().value())));
   }
 
   Optional<Rendered> of(OutputPath path) {

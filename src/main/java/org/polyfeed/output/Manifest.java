@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.polyfeed.target.OutputPath;
 
 /**
@@ -31,9 +33,7 @@ final class Manifest {
   Set<OutputPath> read() throws IOException {
     Set<OutputPath> paths = new TreeSet<>();
     if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        OutputPath.parse(line).ifPresent(paths::add);
-      }
+      lines().forEach(line -> OutputPath.parse(line).ifPresent(paths::add));
     }
     return paths;
   }
@@ -43,11 +43,16 @@ final class Manifest {
     if (Files.notExists(file)) {
       return Optional.empty();
     }
-    return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+    return lines()
         .limit(1)
         .filter(line -> line.startsWith(OWNER))
         .map(line -> line.substring(OWNER.length()))
         .findFirst();
+  }
+
+  /** Bytes that are no text are in lines that are no paths. */
+  private Stream<String> lines() throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines();
   }
 
   /** Replaces the list, whole or not at all. */
@@ -57,11 +62,12 @@ final class Manifest {
     for (OutputPath path : new TreeSet<>(paths)) {
       text.append(path).append('\n');
     }
-    if (Files.exists(file) && Files.readString(file).contentEquals(text)) {
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return;
     }
     Path fresh = file.resolveSibling(NAME + ".new");
-    Files.writeString(fresh, text);
+    Files.write(fresh, bytes);
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

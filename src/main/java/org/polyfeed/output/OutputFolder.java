@@ -2,9 +2,8 @@ package org.polyfeed.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyfeed.gate.Gate;
 import org.polyfeed.gate.StandingSite;
@@ -43,9 +42,10 @@ import org.polyfeed.target.Target;
 public final class OutputFolder {
 
   /** Holds what is not yet in place; on the same disk, so that putting in place is a rename. */
-  private static final String STAGE = ".polyfeed-stage";
+  static final String STAGE = ".polyfeed-stage";
 
   private final Path folder;
+  private final FilesBelow files;
   private final String shown;
   private final Optional<String> owner;
   private final BuildCache cache;
@@ -66,11 +66,17 @@ public final class OutputFolder {
       Problems problems) {
     // The empty path is where one is, and files in it have no parent.
     this.folder = folder.toString().isEmpty() ? folder.resolve(".") : folder;
+    this.files = new FilesBelow(this.folder);
     this.shown = shown;
     this.owner = owner;
     this.cache = cache;
     this.terms = terms;
     this.problems = problems;
+  }
+
+  /** Where a folder of output says which of its files Polyfeed put there. */
+  public static Path list(Path folder) {
+    return folder.resolve(Manifest.NAME);
   }
 
   /** What became of one target when it was staged. */
@@ -94,7 +100,8 @@ public final class OutputFolder {
     boolean there = Files.exists(folder);
     Files.createDirectories(folder);
     Path stage = folder.resolve(STAGE);
-    deleteTree(stage);
+    StageLock lock = StageLock.take(stage, shown);
+    clear(stage);
     Standing standing = standing();
     Gate gate = gate(targets, standing);
     State[] states = new State[targets.size()];
@@ -114,13 +121,13 @@ public final class OutputFolder {
               });
       gate.conclude();
     } catch (UncheckedIOException e) {
-      deleteTree(stage);
+      end(lock);
       throw e.getCause();
-    } catch (IOException e) {
-      deleteTree(stage);
+    } catch (IOException | RuntimeException e) {
+      end(lock);
       throw e;
     }
-    return new Staged(targets, Arrays.asList(states), standing.paths(), there);
+    return new Staged(targets, Arrays.asList(states), standing.paths(), there, lock);
   }
 
   /**
@@ -142,6 +149,22 @@ public final class OutputFolder {
       gate.conclude();
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** What a run that was killed has left. */
+  private static void clear(Path stage) throws IOException {
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(stage, file -> !file.endsWith(StageLock.NAME))) {
+      for (Path file : left) {
+        deleteTree(file);
+      }
+    }
+  }
+
+  private void end(StageLock lock) throws IOException {
+    try (lock) {
+      deleteTree(folder.resolve(STAGE));
     }
   }
 
@@ -269,56 +292,44 @@ public final class OutputFolder {
       throws IOException {
     Path file = file(target.path().value());
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      boolean ours = owned.contains(target.path()) && !Files.isDirectory(file);
+      boolean ours =
+          Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+              ? holdsOnly(target.path().value() + "/", owned)
+              : owned.contains(target.path());
       return ours || holds(file, content) ? Optional.empty() : Optional.of(target.path().value());
     }
     for (String up = target.path().value(); up.contains("/"); ) {
       up = up.substring(0, up.lastIndexOf('/'));
       Path above = file(up);
       if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
-        return Files.isDirectory(above) ? Optional.empty() : Optional.of(up);
+        boolean ours = OutputPath.parse(up).filter(owned::contains).isPresent();
+        return Files.isDirectory(above) || ours ? Optional.empty() : Optional.of(up);
       }
     }
     return Optional.empty();
   }
 
-  /** A file below the folder, under any locale of the host. */
+  /** Whether a folder holds no file but those that Polyfeed put there. */
+  private boolean holdsOnly(String below, Set<OutputPath> owned) throws IOException {
+    Path root = file(below.substring(0, below.length() - 1));
+    try (Stream<Path> found = Files.walk(root)) {
+      return found
+          .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> below + root.relativize(file).toString().replace('\\', '/'))
+          .allMatch(file -> OutputPath.parse(file).filter(owned::contains).isPresent());
+    }
+  }
+
   private Path file(String path) {
-    if (path.chars().allMatch(letter -> letter < 128)) {
-      return folder.resolve(path);
-    }
-    // Java writes names in the host's charset, and cron's has no letters; a URI names their bytes.
-    String root = folder.toUri().toString();
-    try {
-      String below = new URI(null, null, path, null).toASCIIString();
-      return Path.of(URI.create(root + (root.endsWith("/") ? "" : "/") + below));
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("no path of a URI: " + path, e);
-    }
+    return files.at(path);
   }
 
   private boolean isAsRendered(Target target, Path file) {
     return cache
         .of(target.path())
         .filter(rendered -> rendered.fingerprint().equals(target.fingerprint()))
-        .filter(rendered -> isAs(rendered, file))
+        .filter(rendered -> rendered.isAsLeft(file))
         .isPresent();
-  }
-
-  private static boolean isAs(BuildCache.Rendered rendered, Path file) {
-    try {
-      BasicFileAttributes found =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return found.isRegularFile()
-          && found.size() == rendered.size()
-          && modified(found) == rendered.modified();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static long modified(BasicFileAttributes file) {
-    return file.lastModifiedTime().to(TimeUnit.NANOSECONDS);
   }
 
   private static boolean holds(Path file, Content content) throws IOException {
@@ -366,21 +377,28 @@ public final class OutputFolder {
     private final List<State> states;
     private final Set<OutputPath> owned;
     private final boolean stood;
+    private final StageLock lock;
 
     /**
      * @param owned what Polyfeed has put into the folder before
      * @param stood whether there was a folder at all
      */
-    private Staged(List<Target> targets, List<State> states, Set<OutputPath> owned, boolean stood) {
+    private Staged(
+        List<Target> targets,
+        List<State> states,
+        Set<OutputPath> owned,
+        boolean stood,
+        StageLock lock) {
       this.targets = targets;
       this.states = states;
       this.owned = owned;
       this.stood = stood;
+      this.lock = lock;
     }
 
     /** Leaves the site as it stands. */
     public void drop() throws IOException {
-      deleteTree(folder.resolve(STAGE));
+      end(lock);
       if (!stood) {
         Files.delete(folder);
       }
@@ -390,9 +408,17 @@ public final class OutputFolder {
      * Puts in place what changes, in the order in which a visitor could need it, and removes what
      * is no longer wanted. A crash leaves only whole files, old or new, and the next run finishes.
      *
-     * @throws IOException if the disk fails
+     * @throws UnfinishedException if the disk fails
      */
-    public Changes putInPlace() throws IOException {
+    public Changes putInPlace() throws UnfinishedException {
+      try (StageLock held = lock) {
+        return put();
+      } catch (IOException e) {
+        throw new UnfinishedException(e);
+      }
+    }
+
+    private Changes put() throws IOException {
       Set<OutputPath> wanted =
           targets.stream().map(Target::path).collect(Collectors.toCollection(TreeSet::new));
       Set<OutputPath> both = new TreeSet<>(owned);
@@ -408,6 +434,7 @@ public final class OutputFolder {
               .toArray();
       for (int i : inPlaceOrder) {
         Path file = file(targets.get(i).path().value());
+        makeWay(targets.get(i).path().value());
         Files.createDirectories(file.getParent());
         Files.move(staged(i), file, StandardCopyOption.REPLACE_EXISTING);
       }
@@ -423,10 +450,27 @@ public final class OutputFolder {
           targets.size() - count(State.UNCHANGED));
     }
 
+    /** Where a file becomes a folder, or a folder a file: what stands there is known as ours. */
+    private void makeWay(String path) throws IOException {
+      Path file = file(path);
+      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        deleteTree(file);
+      }
+      for (String up = path; up.contains("/"); ) {
+        up = up.substring(0, up.lastIndexOf('/'));
+        if (OutputPath.parse(up).filter(owned::contains).isPresent()) {
+          Files.deleteIfExists(file(up));
+        }
+      }
+    }
+
     private int remove(Set<OutputPath> wanted) throws IOException {
       int removed = 0;
       for (OutputPath path : owned) {
-        if (!wanted.contains(path) && Files.deleteIfExists(file(path.value()))) {
+        // Where a file now stands in place of its folder, it is gone already.
+        if (!wanted.contains(path)
+            && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS)
+            && Files.deleteIfExists(file(path.value()))) {
           removed++;
           removeEmptyFolders(path.value());
         }
@@ -458,7 +502,7 @@ public final class OutputFolder {
               Files.readAttributes(file(target.path().value()), BasicFileAttributes.class);
           rendered.put(
               target.path(),
-              new BuildCache.Rendered(target.fingerprint(), file.size(), modified(file)));
+              BuildCache.Rendered.of(target.fingerprint(), file));
         }
       }
       return rendered;

@@ -2,6 +2,8 @@ package org.polyfeed.page;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
 import org.polyfeed.problem.Problems;
+import org.polyfeed.problem.Suggestion;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 
@@ -88,7 +91,36 @@ public final class Theme {
         theme.files.put(name, Files.readAllBytes(file));
       }
     }
+    for (String name : theme.templates()) {
+      theme.checkText(name, problems);
+    }
+    theme.warnOfUnused(problems);
     return theme;
+  }
+
+  private void checkText(String name, Problems problems) {
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file(name))).toString();
+      if (text.indexOf('\0') >= 0) {
+        problems.error(shown(name), 0, "holds a zero byte; write it as plain text");
+      }
+    } catch (CharacterCodingException e) {
+      problems.error(shown(name), 0, "is not in UTF-8; save it so");
+    }
+  }
+
+  /** A template that no page is made of and no other takes in may bear a slip in its name. */
+  private void warnOfUnused(Problems problems) {
+    for (String name : templates()) {
+      if (!TEMPLATES.contains(name)
+          && templates().stream()
+              .noneMatch(
+                  other -> new String(file(other), StandardCharsets.UTF_8).contains(name))) {
+        problems.warning(
+            shown(name), 0, "nothing uses it" + Suggestion.after(name, List.copyOf(TEMPLATES)));
+      }
+    }
   }
 
   private static boolean isTemplate(String name) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Alternates;
 import org.polyfeed.edition.Edition;
@@ -205,6 +206,13 @@ public final class Sitemaps {
   private boolean isNews(Entry entry) {
     Instant published = entry.published().toInstant();
     return published.isAfter(now.minus(NEWS)) && !published.isAfter(now);
+  }
+
+  /** The times at which articles cease to be news. */
+  public Stream<Instant> turns() {
+    return editions.list().stream()
+        .flatMap(edition -> edition.entries().stream())
+        .map(entry -> entry.published().toInstant().plus(NEWS));
   }
 
   /** The bytes of a sitemap. */

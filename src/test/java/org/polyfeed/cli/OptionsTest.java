@@ -48,6 +48,17 @@ final class OptionsTest {
     assertThat(site.resolve("output/assets/own.json")).hasContent("[1]");
   }
 
+  @Test
+  void templatesThatAreNoTextAreRefusedAndThoseThatNothingUsesAreSaid() throws IOException {
+    write("seeds/a.txt", "Title\n\nText.\n");
+    write("seeds/site.yaml", "address: https://news.example/\n");
+    write("templates/hoem.vm", "x");
+    assertThat(Ran.generate(site).err())
+        .isEqualTo("templates/hoem.vm: warning: nothing uses it; did you mean 'home.vm'?\n");
+    Files.write(site.resolve("templates/home.vm"), new byte[] {'a', (byte) 0xE4});
+    assertThat(Ran.generate(site).err()).contains("templates/home.vm: is not in UTF-8; save it so");
+  }
+
   private void write(String name, String text) throws IOException {
     Path file = site.resolve(name);
     Files.createDirectories(file.getParent());

@@ -204,6 +204,52 @@ final class SubscribersTest {
   }
 
   @Test
+  void oneArticleTakenBackExcusesNotTheLossOfAllOthers() throws IOException {
+    for (int i = 2; i <= 6; i++) {
+      write(story(i).replace(".en", ".fr"), "---\ndate: 2024-04-02\n---\n# Titre\n\nTexte.\n");
+    }
+    write("seeds/story-1.fr.md", "---\nwithdrawn: true\n---\n");
+    assertThat(Ran.generate(site).code()).isZero();
+    for (int i = 2; i <= 6; i++) {
+      Files.delete(site.resolve(story(i).replace(".en", ".fr")));
+    }
+
+    assertThat(refused()).contains("subscribers of fr lose their feed, which had 5 items; bring");
+  }
+
+  @Test
+  void anEditionOfFallbacksMayLoseItsFeedWithTheOriginals() throws IOException {
+    write(
+        "seeds/site.yaml",
+        SETTINGS.replace("fr: {}", "fr: {}, de: { untranslated: show, fallback: [fr] }"));
+    write("seeds/story-2.fr.md", "---\ndate: 2024-04-02\n---\n# Deux\n\nTexte.\n");
+    assertThat(Ran.generate(site).code()).isZero();
+    for (int i = 1; i <= 2; i++) {
+      write(
+          "seeds/story-" + i + ".fr.md",
+          "---\ndate: 2024-04-02\nexpires: 2024-04-03\n---\n# Deux\n\nTexte.\n");
+    }
+
+    assertThat(warned()).contains("warning: subscribers of de lose their feed, which had 2 items");
+  }
+
+  @Test
+  void oldArticlesThatOnlyTheFeedOfATopicHadAreNewToTheEdition() throws IOException {
+    write("seeds/site.yaml", SETTINGS + "feeds: { exclude: [press] }\n");
+    for (int i = 1; i <= 8; i++) {
+      write(
+          "seeds/old-" + i + ".en.md",
+          "---\ndate: 2010-04-0" + i + "\ntopics: press\n---\n# Old\n\nSo old.\n");
+    }
+    assertThat(Ran.generate(site, "--accept-new").code()).isZero();
+    write("seeds/site.yaml", SETTINGS);
+
+    assertThat(refused())
+        .startsWith("output/en/atom.xml: 8 of 20 items would look new to subscribers of en")
+        .contains("old articles come for the first time");
+  }
+
+  @Test
   void aTopicThatLosesItsFeedIsWarnedOf() throws IOException {
     Files.delete(site.resolve("seeds/story-1.yaml"));
 

@@ -1,0 +1,40 @@
+package org.polyfeed.edition;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.polyfeed.article.Article;
+import org.polyfeed.ledger.Ledger;
+import org.polyfeed.site.Site;
+
+/** What goes when an article is taken back or is over: also what was converted from it. */
+public final class Ended {
+
+  private final Site site;
+  private final Ledger ledger;
+
+  public Ended(Site site, Ledger ledger) {
+    this.site = site;
+    this.ledger = ledger;
+  }
+
+  /** The ids by which subscribers knew articles. */
+  public Set<String> ids(Collection<Article> articles) {
+    return articles.stream()
+        .flatMap(
+            article ->
+                ledger.given(article.story()).stream()
+                    .filter(given -> isOf(article, given))
+                    .map(Ledger.Given::id))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether an address was that of an article, or of what was converted from it. */
+  boolean isOf(Article article, Ledger.Given given) {
+    return given.locale().equals(article.locale().value())
+        || site.locales().stream()
+            .filter(locale -> locale.tag().value().equals(given.locale()))
+            .flatMap(locale -> locale.conversion().stream())
+            .anyMatch(conversion -> conversion.from().sameAs(article.locale()));
+  }
+}

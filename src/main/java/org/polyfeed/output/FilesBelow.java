@@ -1,0 +1,34 @@
+package org.polyfeed.output;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** Files below a folder, under any locale of the host. */
+final class FilesBelow {
+
+  private final Path folder;
+
+  FilesBelow(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The file at a path below the folder, with slashes.
+   *
+   * @throws IllegalArgumentException where no URI has such a path
+   */
+  Path at(String path) {
+    if (path.chars().allMatch(letter -> letter < 128)) {
+      return folder.resolve(path);
+    }
+    // Java writes names in the host's charset, and cron's has no letters; a URI names their bytes.
+    String root = folder.toUri().toString();
+    try {
+      String below = new URI(null, null, path, null).toASCIIString();
+      return Path.of(URI.create(root + (root.endsWith("/") ? "" : "/") + below));
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("no path of a URI: " + path, e);
+    }
+  }
+}
