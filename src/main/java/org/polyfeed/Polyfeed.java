@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +41,11 @@ import org.polyfeed.output.Content;
 import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
 import org.polyfeed.output.Renderer;
-import org.polyfeed.problem.Problem;
 import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
 import org.polyfeed.page.Pages;
 import org.polyfeed.page.Theme;
+import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.Fields;
 import org.polyfeed.seed.MediaFile;
@@ -129,7 +129,8 @@ public final class Polyfeed {
       output(plan, cache, problems).check(plan.targets(), plan.renderer());
       return plan.outcome(problems, Optional.empty());
     }
-    OutputFolder.Staged staged = output(plan, cache, problems).stage(plan.targets(), plan.renderer());
+    OutputFolder.Staged staged =
+        output(plan, cache, problems).stage(plan.targets(), plan.renderer());
     if (problems.hasErrors()) {
       staged.drop();
       return plan.outcome(problems, Optional.empty());

@@ -185,7 +185,8 @@ class ConvertedEditionsTest {
     site.without("vote.sr-Cyrl.md")
         .without("vote.en.md")
         .with("ballot.sr-Cyrl.md", seed.replaceFirst("---", "---\nid: " + original))
-        .with("ballot.en.md", "---\ndate: 2024-05-01\nid: " + english + "\n---\n# Vote\n\nA vote.\n")
+        .with(
+            "ballot.en.md", "---\ndate: 2024-05-01\nid: " + english + "\n---\n# Vote\n\nA vote.\n")
         .generated();
     assertThat(site.text("sr-Latn/atom.xml")).isEqualTo(before);
   }

@@ -443,8 +443,7 @@ final class FeedReadBackTest {
 
   @Test
   void aTextThatIsTooLongComesAsItsSummaryAndTheOthersWhole(@TempDir Path other) {
-    SiteOnDisk site =
-        new SiteOnDisk(other).with("site.yaml", "address: https://news.example/\n");
+    SiteOnDisk site = new SiteOnDisk(other).with("site.yaml", "address: https://news.example/\n");
     for (int i = 1; i <= 5; i++) {
       String text = i == 3 || i == 5 ? "Long enough. ".repeat(50_000) : "Short enough.";
       site.with(i + ".en.md", "---\ndate: 2024-05-0" + i + "\n---\n# " + i + "\n\n" + text + "\n");

@@ -85,8 +85,7 @@ public record Story(String key, Map<LocaleTag, Article> articles) {
     for (SiteLocale locale : locales) {
       boolean takenBack =
           withdrawn.stream()
-              .anyMatch(
-                  one -> one.story().equals(key) && one.locale().sameAs(locale.tag()));
+              .anyMatch(one -> one.story().equals(key) && one.locale().sameAs(locale.tag()));
       if (locale.conversion().isPresent() && own(locale.tag()).isEmpty() && !takenBack) {
         locale
             .conversion()

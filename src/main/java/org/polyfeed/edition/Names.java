@@ -1,7 +1,7 @@
 package org.polyfeed.edition;
 
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,7 +34,8 @@ final class Names {
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Pd}_]+");
 
   /** What names are written with or without: commas, quotes, full stops. */
-  private static final Pattern NO_SIGN = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Z}\\p{P}&&[^#&%@*]]+");
+  private static final Pattern NO_SIGN =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Z}\\p{P}&&[^#&%@*]]+");
 
   private final Site site;
   private final Map<String, LocalizedText> known;
@@ -167,8 +168,8 @@ final class Names {
   }
 
   /**
-   * What two ways to write a name have in common: in Latin letters the slug, which knows no accents,
-   * and signs that it leaves out, as in C++; in others the letters themselves.
+   * What two ways to write a name have in common: in Latin letters the slug, which knows no
+   * accents, and signs that it leaves out, as in C++; in others the letters themselves.
    */
   private static String likeness(String key, String slug) {
     String plain = MARKS.matcher(Normalizer.normalize(folded(key), Form.NFKD)).replaceAll("");
@@ -177,7 +178,8 @@ final class Names {
         plain
             .codePoints()
             .filter(Character::isLetter)
-            .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+            .allMatch(
+                letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
     return (latin ? slug : SPACES.matcher(plain).replaceAll(" ")) + "\n" + signs;
   }
 

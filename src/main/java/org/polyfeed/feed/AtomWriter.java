@@ -50,8 +50,7 @@ final class AtomWriter implements FeedWriter {
     feed.setOtherLinks(List.of(link("alternate", "text/html", document.home(), document.locale())));
     Document tree = linked(FeedXml.tree(feed), document);
     FeedXml.mark(tree.getRootElement(), document.locale());
-    return FeedXml.feed(
-        FeedXml.styled(tree, document.style()), tree.getRootElement(), items, LINE);
+    return FeedXml.feed(FeedXml.styled(tree, document.style()), tree.getRootElement(), items, LINE);
   }
 
   private static Document linked(Document tree, FeedDocument document) {

@@ -132,8 +132,8 @@ final class FeedDocuments {
   }
 
   /**
-   * With their whole text, the newest first, as long as the feed weighs no more than the site wants;
-   * what would not fit comes with its summary.
+   * With their whole text, the newest first, as long as the feed weighs no more than the site
+   * wants; what would not fit comes with its summary.
    */
   private List<WrittenItem> items(Feed feed, FeedFormat format) {
     boolean texts = feed.shape().content() != FeedContent.SUMMARY;

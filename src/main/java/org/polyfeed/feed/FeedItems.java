@@ -21,8 +21,8 @@ import org.polyfeed.media.MediaTypes;
 import org.polyfeed.site.FeedFormat;
 
 /**
- * Entries as feeds carry them. Several feeds carry an entry, so what was written for one is kept for
- * the others. Safe to share between threads.
+ * Entries as feeds carry them. Several feeds carry an entry, so what was written for one is kept
+ * for the others. Safe to share between threads.
  */
 final class FeedItems {
 
@@ -100,8 +100,7 @@ final class FeedItems {
     ItemKey item = ItemKey.of(entry);
     return written.get(
         new Key(item, format, whole, locale),
-        () ->
-            writer(format).item(whole ? whole(item, entry) : head(entry, this::facts), locale));
+        () -> writer(format).item(whole ? whole(item, entry) : head(entry, this::facts), locale));
   }
 
   private FeedItem whole(ItemKey key, Entry entry) {

@@ -160,8 +160,7 @@ final class FeedXml {
         new Part(text.substring(0, at).getBytes(StandardCharsets.UTF_8)),
         items.stream().map(WrittenItem::part).toList(),
         new Part(new byte[0]),
-        new Part(
-            text.substring(at + mark.length()).getBytes(StandardCharsets.UTF_8)));
+        new Part(text.substring(at + mark.length()).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A document that holds no items. */

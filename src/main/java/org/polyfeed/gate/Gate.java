@@ -109,8 +109,7 @@ public final class Gate {
     }
   }
 
-  private void judge(
-      Target target, Readings.Reading reading, int weight, Optional<byte[]> before) {
+  private void judge(Target target, Readings.Reading reading, int weight, Optional<byte[]> before) {
     String path = target.path().value();
     ParsedFeed feed = reading.feed();
     List<Fault> faults = new ArrayList<>(feeds.faults(feed, self(target, feed), weight));

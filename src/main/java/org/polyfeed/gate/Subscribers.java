@@ -196,8 +196,7 @@ final class Subscribers {
     seen.add(path);
     relate(before, path);
     depart(path, before, Set.of());
-    long lost =
-        before.items().stream().filter(item -> !terms.ended().contains(item.id())).count();
+    long lost = before.items().stream().filter(item -> !terms.ended().contains(item.id())).count();
     removed.add(new Removed(path, before.language(), before.items().size(), (int) lost));
   }
 
@@ -423,8 +422,7 @@ final class Subscribers {
   }
 
   private void sayLostEdition(Removed feed, String shown, Problems problems) {
-    boolean refused =
-        feed.lost() > 1 && terms.acceptedShare() < 100 && !terms.acceptNew();
+    boolean refused = feed.lost() > 1 && terms.acceptedShare() < 100 && !terms.acceptNew();
     say(
         refused,
         shown + "/" + feed.path(),

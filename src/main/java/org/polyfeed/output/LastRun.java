@@ -109,8 +109,7 @@ public final class LastRun {
       }
       Map<String, SourceFiles.State> states = new TreeMap<>();
       for (int left = in.readInt(); left > 0; left--) {
-        states.put(
-            text(in), new SourceFiles.State(in.readLong(), in.readLong(), in.readInt()));
+        states.put(text(in), new SourceFiles.State(in.readLong(), in.readLong(), in.readInt()));
       }
       long sum = checked.getChecksum().getValue();
       return in.readLong() == sum && states.equals(before.states()) && cache.isAsLeft()

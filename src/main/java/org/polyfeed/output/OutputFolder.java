@@ -168,7 +168,9 @@ public final class OutputFolder {
     }
   }
 
-  /** Those of a folder one after the other: pages and feeds of an edition show the same articles. */
+  /**
+   * Those of a folder one after the other: pages and feeds of an edition show the same articles.
+   */
   private static int[] renderingOrder(List<Target> targets) {
     Map<String, List<Integer>> byFolder = new TreeMap<>();
     for (int i = 0; i < targets.size(); i++) {
@@ -500,9 +502,7 @@ public final class OutputFolder {
         } else {
           BasicFileAttributes file =
               Files.readAttributes(file(target.path().value()), BasicFileAttributes.class);
-          rendered.put(
-              target.path(),
-              BuildCache.Rendered.of(target.fingerprint(), file));
+          rendered.put(target.path(), BuildCache.Rendered.of(target.fingerprint(), file));
         }
       }
       return rendered;

@@ -59,8 +59,7 @@ record SourceFiles(Map<String, State> states) {
                 boolean link = found.isSymbolicLink() && Files.exists(file);
                 states.put(
                     name(file),
-                    State.of(
-                        link ? Files.readAttributes(file, BasicFileAttributes.class) : found));
+                    State.of(link ? Files.readAttributes(file, BasicFileAttributes.class) : found));
                 return FileVisitResult.CONTINUE;
               }
             });

@@ -31,8 +31,7 @@ final class StageLock implements AutoCloseable {
   static StageLock take(Path stage, String shown) throws IOException {
     Files.createDirectories(stage);
     FileChannel channel =
-        FileChannel.open(
-            stage.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(stage.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       // Who held it before may have removed the file between our opening it and its end.

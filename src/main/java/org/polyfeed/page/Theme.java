@@ -115,8 +115,7 @@ public final class Theme {
     for (String name : templates()) {
       if (!TEMPLATES.contains(name)
           && templates().stream()
-              .noneMatch(
-                  other -> new String(file(other), StandardCharsets.UTF_8).contains(name))) {
+              .noneMatch(other -> new String(file(other), StandardCharsets.UTF_8).contains(name))) {
         problems.warning(
             shown(name), 0, "nothing uses it" + Suggestion.after(name, List.copyOf(TEMPLATES)));
       }

@@ -16,7 +16,8 @@ final class ContentTest {
   @Test
   void bracketsInTheNameOfAPictureDoNotCostThePicture() throws IOException {
     write(
-        "seeds/ferry.md", "# Ferry\n\nIt sails.\n\n![At sea](/sea[1].jpg)\n\n[v6](http://[::1]/)\n");
+        "seeds/ferry.md",
+        "# Ferry\n\nIt sails.\n\n![At sea](/sea[1].jpg)\n\n[v6](http://[::1]/)\n");
     assertThat(generate()).contains("/sea%5B1%5D.jpg").contains("http://[::1]/");
   }
 

@@ -418,7 +418,8 @@ final class GateTest {
   @Test
   void anEmptyFileIsRefused() {
     assertThat(judge(Map.of("robots.txt", "")))
-        .containsExactly("output/robots.txt: is refused: it would be empty; look at the template that makes it");
+        .containsExactly(
+            "output/robots.txt: is refused: it would be empty; look at the template that makes it");
   }
 
   private static Map<String, String> replaced(String right, String wrong) {
