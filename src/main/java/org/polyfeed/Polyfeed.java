@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ArticleParser;
 import org.polyfeed.article.Bodies;
+import org.polyfeed.article.HeadCache;
 import org.polyfeed.article.Story;
 import org.polyfeed.edition.Coverage;
 import org.polyfeed.edition.Editions;
@@ -40,6 +42,7 @@ import org.polyfeed.output.Changes;
 import org.polyfeed.output.Content;
 import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
+import org.polyfeed.output.RecordFile;
 import org.polyfeed.output.Renderer;
 import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
@@ -50,6 +53,7 @@ import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.Fields;
 import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.MediaFolder;
+import org.polyfeed.seed.SeedFile;
 import org.polyfeed.seed.SeedReader;
 import org.polyfeed.seed.SeedScanner;
 import org.polyfeed.site.Podcast;
@@ -122,7 +126,7 @@ public final class Polyfeed {
 
   private Outcome generate(BuildCache cache, LastRun last) throws IOException {
     Problems problems = new Problems();
-    Plan plan = plan(problems);
+    Plan plan = plan(problems, Optional.of(last.settled()));
     List<Problem> warnings = problems.all();
     if (problems.hasErrors()) {
       // What is wrong with templates besides is said in the same run.
@@ -143,6 +147,7 @@ public final class Polyfeed {
       throw e;
     }
     Changes changes = staged.putInPlace();
+    plan.closing().keep();
     last.keep(
         new LastRun.Told(plan.site().locales().size(), plan.articles(), changes.files(), warnings),
         now,
@@ -158,7 +163,7 @@ public final class Polyfeed {
    */
   public Outcome check() throws IOException {
     Problems problems = new Problems();
-    Plan plan = plan(problems);
+    Plan plan = plan(problems, Optional.empty());
     output(plan, cache(), problems).check(plan.targets(), plan.renderer());
     return plan.outcome(problems, Optional.empty());
   }
@@ -197,7 +202,12 @@ public final class Polyfeed {
    * @throws IOException if the sources cannot be read
    */
   public Optional<Coverage> coverage(Problems problems) throws IOException {
-    return plan(problems).editions().map(Coverage::of);
+    return plan(problems, Optional.of(Long.MIN_VALUE)).editions().map(Coverage::of);
+  }
+
+  /** Keeps for the next run what need not be read again. */
+  private interface Closing {
+    void keep() throws IOException;
   }
 
   /** All that is known before anything is rendered. */
@@ -209,14 +219,19 @@ public final class Polyfeed {
       List<Target> targets,
       Renderer renderer,
       Set<String> ended,
-      Instant until) {
+      Instant until,
+      Closing closing) {
 
     Outcome outcome(Problems problems, Optional<Changes> changes) {
       return new Outcome(problems, site.locales().size(), articles, changes);
     }
   }
 
-  private Plan plan(Problems problems) throws IOException {
+  /**
+   * @param settled heads of files that were modified before are read only once, in nanoseconds
+   *     since 1970; nothing where all are to be read
+   */
+  private Plan plan(Problems problems, Optional<Long> settled) throws IOException {
     refuseOutputAmongSeeds(problems);
     SeedScanner.Found found =
         new SeedScanner(folders.seeds(), folders.shown(folders.seeds()), problems).scan();
@@ -227,7 +242,14 @@ public final class Polyfeed {
             .orElseGet(() -> Fields.none(folders.shown(folders.seeds()) + "/site.yaml", problems));
     Site declared = new SiteParser(settings, siteName(), found.media()).parse();
     ArticleParser parser = new ArticleParser(declared, found.settings(), found.media(), problems);
-    List<Article> heads = parser.heads(found.articles());
+    RecordFile records =
+        RecordFile.read(folders.own().resolve("heads"), settled.isPresent() ? context(found) : "");
+    HeadCache cache =
+        settled.isPresent()
+            ? new HeadCache(rehash ? Map.of() : records.records(), found.states(), settled.get())
+            : HeadCache.none();
+    List<Article> heads = parser.heads(found.articles(), cache);
+    Closing closing = () -> records.write(cache.fresh(), found.states().keySet());
     heads.forEach(article -> warnOfTimes(article, problems));
     List<Article> articles = heads.stream().filter(article -> article.isPublic(now)).toList();
     List<Article> withdrawn =
@@ -253,7 +275,8 @@ public final class Polyfeed {
           List.of(),
           target -> Optional.empty(),
           Set.of(),
-          Instant.MAX);
+          Instant.MAX,
+          closing);
     }
     String authority = authority(site, ledger);
     Romanisation romanisation = new Romanisation();
@@ -288,7 +311,21 @@ public final class Polyfeed {
         targets,
         renderer(feeds, pages, sitemaps, media),
         new Ended(site, ledger).ids(heads.stream().filter(this::isEnded).toList()),
-        until(heads, sitemaps));
+        until(heads, sitemaps),
+        closing);
+  }
+
+  /** All that heads depend on but the files among the seeds. */
+  private String context(SeedScanner.Found found) throws IOException {
+    Optional<Path> settings = found.site().map(SeedFile::path).filter(Files::isReadable);
+    return Fingerprint.of("heads")
+        .with(version)
+        .with(siteName())
+        .with(folders.shown(folders.seeds()))
+        .with(
+            Fingerprint.of(settings.isPresent() ? Files.readAllBytes(settings.get()) : new byte[0]))
+        .done()
+        .value();
   }
 
   /** When the clock alone will change something: what waits appears, what is over goes. */

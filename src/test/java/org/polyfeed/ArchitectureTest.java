@@ -69,7 +69,7 @@ final class ArchitectureTest {
     MAY_USE.put("sitemap", Set.of("target", "edition", "article", "site", "locale"));
     MAY_USE.put("host", Set.of("target", "edition", "site", "locale"));
     MAY_USE.put("gate", Set.of("target", "json", "problem"));
-    MAY_USE.put("output", Set.of("target", "gate", "problem"));
+    MAY_USE.put("output", Set.of("target", "gate", "seed", "problem"));
     MAY_USE.put(
         "",
         Set.of(

@@ -64,7 +64,7 @@ final class Edits {
   /** Edits something, and says what. */
   String next() throws IOException {
     count++;
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0, 1 -> add();
       case 2 -> append();
       case 3 -> retitle();
@@ -74,6 +74,8 @@ final class Edits {
       case 7, 8 -> configure();
       case 9 -> changeTemplate();
       case 10 -> changeMessage();
+      case 11 -> showPicture();
+      case 12 -> changePicture();
       default -> changeAsset();
     };
   }
@@ -162,6 +164,31 @@ final class Edits {
         "templates/assets/" + one(List.of("polyfeed.css", "feed.css", "logo.svg")),
         "/* " + count + " */");
     return "change an asset";
+  }
+
+  private String showPicture() throws IOException {
+    String picture = "picture-" + random.nextInt(2) + ".svg";
+    Path seed = one(articles());
+    String name = seed.getFileName().toString();
+    if (name.endsWith(".md")) {
+      Files.writeString(seed, Files.readString(seed) + "\n\n![Sea](" + picture + ")\n");
+      return "show " + picture + " in " + name;
+    }
+    String story = name.substring(0, name.indexOf('.'));
+    write("seeds/" + story + ".yaml", "image: { src: " + picture + ", alt: Sea }\n");
+    return "show " + picture + " with " + story;
+  }
+
+  private String changePicture() throws IOException {
+    Path picture = site.resolve("seeds/picture-" + random.nextInt(2) + ".svg");
+    if (Files.exists(picture) && random.nextBoolean()) {
+      Files.delete(picture);
+      return "remove " + picture.getFileName();
+    }
+    Files.writeString(
+        picture,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + count + "\" height=\"9\"/>");
+    return "draw " + picture.getFileName();
   }
 
   private List<Path> articles() throws IOException {

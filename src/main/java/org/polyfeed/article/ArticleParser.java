@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polyfeed.locale.Excerpt;
 import org.polyfeed.locale.Letters;
@@ -33,9 +35,9 @@ public final class ArticleParser {
   private final Site site;
   private final MediaFolder folder;
   private final Problems problems;
-  private final SeedReader reader;
   private final Map<String, Metadata> shared = new HashMap<>();
   private final Map<String, SeedFile> settingsFiles = new HashMap<>();
+  private final Map<String, String> referred = new HashMap<>();
   private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
   private final BodyReader text;
   private final BodyReader markdown = new MarkdownBody();
@@ -49,14 +51,20 @@ public final class ArticleParser {
     this.site = site;
     this.folder = folder;
     this.problems = problems;
-    this.reader = new SeedReader(problems);
     this.text = new TextBody(site.boilerplate());
     for (SeedFile file : settings) {
       SeedName name = SeedName.of(file, problems);
       String key = key(name.story(), name.locale());
       if (settingsFiles.putIfAbsent(key, file) == null) {
-        Beside beside = Beside.of(file, folder, problems);
-        shared.put(key, Metadata.of(reader.settings(file), site, beside, problems));
+        Map<String, Optional<MediaFile>> asked = new TreeMap<>();
+        Beside beside = Beside.of(file, folder, asked, problems);
+        shared.put(
+            key, Metadata.of(new SeedReader(problems).settings(file), site, beside, problems));
+        referred.put(
+            key,
+            asked.entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue().map(HeadCache::named))
+                .collect(Collectors.joining("\n", "\n", "")));
       } else {
         problems.error(
             file.shown(), 0, "says the same as " + settingsFiles.get(key).shown() + "; merge them");
@@ -71,13 +79,23 @@ public final class ArticleParser {
   /**
    * The heads of all seeds that can be understood, in the order of their names, drafts included.
    * Two seeds for one story and locale are an error; the first is kept.
+   *
+   * @param cache of heads that were read before, which takes those that are read now
    */
-  public List<Article> heads(List<SeedFile> files) {
-    List<Optional<Article>> heads = files.parallelStream().map(this::head).toList();
+  public List<Article> heads(List<SeedFile> files, HeadCache cache) {
+    List<Head> heads =
+        files.parallelStream()
+            .map(file -> cache.of(file, folder, this::settings).orElseGet(() -> read(file, cache)))
+            .toList();
     List<Article> kept = new ArrayList<>();
     Map<String, SeedFile> seen = new HashMap<>();
     Map<String, SeedFile> ids = new HashMap<>();
-    for (Article article : heads.stream().flatMap(Optional::stream).toList()) {
+    for (Head head : heads) {
+      head.problems().forEach(problems::add);
+      if (head.article().isEmpty()) {
+        continue;
+      }
+      Article article = head.article().get();
       SeedFile file = article.seed();
       SeedFile other = seen.putIfAbsent(key(article.story(), Optional.of(article.locale())), file);
       if (other != null) {
@@ -118,17 +136,43 @@ public final class ArticleParser {
         });
   }
 
-  private Optional<Article> head(SeedFile file) {
-    Optional<Seed> read = reader.read(file);
+  private Head read(SeedFile file, HeadCache cache) {
+    Problems own = new Problems();
+    Map<String, Optional<MediaFile>> asked = new HashMap<>();
+    Optional<Article> article = article(file, asked, own);
+    Head head = new Head(article, own.all(), asked, article.map(this::settings).orElse(Map.of()));
+    if (!own.hasErrors()) {
+      cache.keep(file, head);
+    }
+    return head;
+  }
+
+  /** The files beside a seed whose settings hold for it too, with what they refer to. */
+  private Map<SeedFile, String> settings(Article article) {
+    Map<SeedFile, String> settings = new TreeMap<>();
+    for (Optional<LocaleTag> locale :
+        List.of(Optional.<LocaleTag>empty(), Optional.of(article.locale()))) {
+      String key = key(article.story(), locale);
+      SeedFile file = settingsFiles.get(key);
+      if (file != null) {
+        settings.put(file, referred.getOrDefault(key, ""));
+      }
+    }
+    return settings;
+  }
+
+  private Optional<Article> article(
+      SeedFile file, Map<String, Optional<MediaFile>> asked, Problems problems) {
+    Optional<Seed> read = new SeedReader(problems).read(file);
     if (read.isEmpty()) {
       return Optional.empty();
     }
     Seed seed = read.get();
     SeedName name = SeedName.of(file, problems);
-    Beside beside = Beside.of(file, folder, problems);
+    Beside beside = Beside.of(file, folder, asked, problems);
     Metadata own = Metadata.of(seed.frontMatter(), site, beside, problems);
     Optional<LocaleTag> declared = own.locale().or(name::locale).map(LocaleTag::plain);
-    Optional<LocaleTag> known = locale(seed, declared);
+    Optional<LocaleTag> known = locale(seed, declared, problems);
     if (known.isEmpty()) {
       return Optional.empty();
     }
@@ -137,18 +181,18 @@ public final class ArticleParser {
     LocaleFormat format = format(locale);
     // Nothing that a head holds depends on the base.
     String base = site.address().toString();
-    Links links = new Links(site.address(), beside(seed, any -> base, problems));
+    Links links = new Links(site.address(), beside(seed, any -> base, asked, problems));
     Draft draft = draft(seed, metadata.title(), format, links, problems);
     Optional<String> title = metadata.title().or(draft::title).map(Letters::unembedded);
     boolean empty = title.isEmpty() || draft.html().markup().isBlank();
     // Who takes an article back may also delete its text.
     if (empty && metadata.withdrawn().isEmpty()) {
-      refuseEmpty(seed, title);
+      refuseEmpty(seed, title, problems);
       return Optional.empty();
     }
-    checkScript(seed, declared, locale, title.orElse("") + " " + draft.lead());
+    checkScript(seed, declared, locale, problems, title.orElse("") + " " + draft.lead());
     Timestamps times = new Timestamps(site.timezone());
-    List<Medium> media = media(metadata, locale, links);
+    List<Medium> media = media(metadata, locale, links, problems);
     return Optional.of(
         new Article(
             file,
@@ -175,7 +219,8 @@ public final class ArticleParser {
   }
 
   /** Those that front matter names, and those in the text that it does not. */
-  private List<Medium> media(Metadata metadata, LocaleTag locale, Links links) {
+  private static List<Medium> media(
+      Metadata metadata, LocaleTag locale, Links links, Problems problems) {
     metadata.image().ifPresent(image -> image.warnWithoutAlt(locale, problems));
     List<Medium> media = new ArrayList<>();
     metadata.image().ifPresent(image -> media.add(image.in(locale)));
@@ -195,7 +240,11 @@ public final class ArticleParser {
         .toList();
   }
 
-  private Beside beside(Seed seed, Function<MediaFile, String> urls, Problems problems) {
+  private Beside beside(
+      Seed seed,
+      Function<MediaFile, String> urls,
+      Map<String, Optional<MediaFile>> asked,
+      Problems problems) {
     return new Beside(
         folder,
         seed.file().name(),
@@ -203,6 +252,7 @@ public final class ArticleParser {
         seed.body(),
         seed.bodyLine(),
         urls,
+        asked,
         problems);
   }
 
@@ -232,7 +282,7 @@ public final class ArticleParser {
     return forLocale.over(forAll);
   }
 
-  private Optional<LocaleTag> locale(Seed seed, Optional<LocaleTag> declared) {
+  private Optional<LocaleTag> locale(Seed seed, Optional<LocaleTag> declared, Problems problems) {
     LocaleTag wanted = declared.orElse(site.defaultLocale());
     if (!site.shows(wanted)) {
       List<String> names = site.locales().stream().map(locale -> locale.tag().value()).toList();
@@ -249,7 +299,7 @@ public final class ArticleParser {
     return Optional.of(site.locale(wanted).map(SiteLocale::tag).orElse(wanted));
   }
 
-  private void refuseEmpty(Seed seed, Optional<String> title) {
+  private static void refuseEmpty(Seed seed, Optional<String> title, Problems problems) {
     problems.error(
         seed.file().shown(),
         seed.bodyLine(),
@@ -260,8 +310,8 @@ public final class ArticleParser {
                 : "the article has a title and nothing else; write it, or set 'draft: true'");
   }
 
-  private void checkScript(
-      Seed seed, Optional<LocaleTag> declared, LocaleTag locale, String sample) {
+  private static void checkScript(
+      Seed seed, Optional<LocaleTag> declared, LocaleTag locale, Problems problems, String sample) {
     Optional<String> script = Letters.foreignTo(locale, sample);
     if (script.isEmpty()) {
       return;
@@ -324,7 +374,7 @@ public final class ArticleParser {
                     seed,
                     knownTitle(seed, article),
                     format(article.locale()),
-                    new Links(base, beside(seed, urls, known)),
+                    new Links(base, beside(seed, urls, new HashMap<>(), known)),
                     known))
         .map(Draft::html)
         .orElse(new Html(""));
@@ -332,7 +382,7 @@ public final class ArticleParser {
 
   private Optional<String> knownTitle(Seed seed, Article article) {
     Problems known = new Problems();
-    Beside beside = Beside.of(seed.file(), folder, known);
+    Beside beside = Beside.of(seed.file(), folder, new HashMap<>(), known);
     Metadata own = Metadata.of(seed.frontMatter(), site, beside, known);
     return own.over(neighbours(article.story(), article.locale())).title();
   }

@@ -1,6 +1,8 @@
 package org.polyfeed.article;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.polyfeed.media.Source;
@@ -17,6 +19,7 @@ import org.polyfeed.seed.SeedFile;
  * @param text in which references stand
  * @param line where the text begins in the seed, from 1
  * @param urls of files that are carried to the site
+ * @param asked what was looked for, and what was found
  */
 record Beside(
     MediaFolder folder,
@@ -25,20 +28,29 @@ record Beside(
     String text,
     int line,
     Function<MediaFile, String> urls,
+    Map<String, Optional<MediaFile>> asked,
     Problems problems) {
 
   static Beside nothing() {
     MediaFolder empty = new MediaFolder("", List.of());
-    return new Beside(empty, "", "", "", 0, file -> "", new Problems());
+    return new Beside(empty, "", "", "", 0, file -> "", new HashMap<>(), new Problems());
   }
 
   /** Of settings, which stand on lines of their own. */
-  static Beside of(SeedFile file, MediaFolder folder, Problems problems) {
-    return new Beside(folder, file.name(), file.shown(), "", 0, any -> "", problems);
+  static Beside of(
+      SeedFile file,
+      MediaFolder folder,
+      Map<String, Optional<MediaFile>> asked,
+      Problems problems) {
+    return new Beside(folder, file.name(), file.shown(), "", 0, any -> "", asked, problems);
   }
 
   Optional<MediaFolder.Found> find(String reference) {
-    return folder.find(seed, reference);
+    Optional<MediaFolder.Found> found = folder.find(seed, reference);
+    if (MediaFolder.isBeside(reference)) {
+      asked.put(reference, found.map(MediaFolder.Found::file));
+    }
+    return found;
   }
 
   Source source(String reference) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polyfeed.article.Article;
+import org.polyfeed.article.ContentHash;
 import org.polyfeed.article.Story;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Words;
@@ -26,19 +28,26 @@ import org.polyfeed.site.Site;
  * @param bySection what each edition has that has it, in the order of the editions, by what the
  *     parts share
  * @param selections entries of several editions that the site wants in one feed
+ * @param sectionsOfAll what has feeds of several languages together: authors who write in them, and
+ *     what the site selects of them
+ * @param hashes of each story, of what all editions show of it
  */
 public record Editions(
     Site site,
     List<Edition> list,
     Map<String, List<Entry>> byStory,
     Map<String, Map<LocaleTag, Section>> bySection,
-    List<Section> selections) {
+    List<Section> selections,
+    List<Section> sectionsOfAll,
+    Map<String, ContentHash> hashes) {
 
   public Editions {
     list = List.copyOf(list);
     byStory = Collections.unmodifiableMap(byStory);
     bySection = Collections.unmodifiableMap(bySection);
     selections = List.copyOf(selections);
+    sectionsOfAll = List.copyOf(sectionsOfAll);
+    hashes = Collections.unmodifiableMap(hashes);
   }
 
   static Editions of(Site site, List<Edition> list, List<Section> selections) {
@@ -54,7 +63,23 @@ public record Editions(
             .put(edition.tag(), section);
       }
     }
-    return new Editions(site, list, byStory, bySection, selections);
+    List<Section> all = new ArrayList<>();
+    bySection.values().stream()
+        .filter(having -> having.size() > 1)
+        .flatMap(having -> ofAll(having, site.defaultLocale()).stream())
+        .forEach(all::add);
+    selections.stream().filter(Section::hasFeeds).forEach(all::add);
+    Map<String, ContentHash> hashes = new HashMap<>();
+    byStory.forEach(
+        (story, entries) ->
+            hashes.put(
+                story,
+                ContentHash.of(
+                    "",
+                    entries.stream()
+                        .map(entry -> entry.hash().value())
+                        .collect(Collectors.joining("\n")))));
+    return new Editions(site, list, byStory, bySection, selections, all, hashes);
   }
 
   /** Whether the site syndicates all its languages together: not where it has but one. */
@@ -124,18 +149,12 @@ public record Editions(
     return bySection.getOrDefault(section.key(), Map.of());
   }
 
-  /**
-   * What has feeds of several languages together: authors who write in them, and what the site
-   * selects of them.
-   */
-  public List<Section> sectionsOfAll() {
-    List<Section> all = new ArrayList<>();
-    bySection.values().stream()
-        .filter(having -> having.size() > 1)
-        .flatMap(having -> ofAll(having).stream())
-        .forEach(all::add);
-    selections.stream().filter(Section::hasFeeds).forEach(all::add);
-    return all;
+  /** Of an entry and all others of its story, as pages and feeds show them beside it. */
+  public String hash(Entry entry) {
+    return entry.hash().value()
+        + Optional.ofNullable(hashes.get(entry.article().story()))
+            .map(ContentHash::value)
+            .orElse("");
   }
 
   /** The site's selections that select nothing. */
@@ -157,21 +176,22 @@ public record Editions(
     LocaleTag speaking =
         switch (section.kind()) {
           case SELECTION -> site.feeds().selection(section.slug()).speaks(own);
-          case TOPIC, AUTHOR -> first(having(section)).getKey();
+          case TOPIC, AUTHOR -> first(having(section), own).getKey();
         };
     return in(speaking).orElseGet(this::standard);
   }
 
   /** That of the site's own locale, else of the first that has it. */
-  private Map.Entry<LocaleTag, Section> first(Map<LocaleTag, Section> having) {
+  private static Map.Entry<LocaleTag, Section> first(
+      Map<LocaleTag, Section> having, LocaleTag own) {
     return having.entrySet().stream()
-        .filter(one -> one.getKey().equals(standard().tag()))
+        .filter(one -> one.getKey().equals(own))
         .findFirst()
         .orElseGet(() -> having.entrySet().iterator().next());
   }
 
-  private Optional<Section> ofAll(Map<LocaleTag, Section> having) {
-    Section first = first(having).getValue();
+  private static Optional<Section> ofAll(Map<LocaleTag, Section> having, LocaleTag own) {
+    Section first = first(having, own).getValue();
     List<Entry> entries =
         having.values().stream()
             .flatMap(section -> section.entries().stream())

@@ -46,7 +46,7 @@ public record Entry(
 
   /** Newest first; equal times in the order of ids. */
   public static final Comparator<Entry> NEWEST_FIRST =
-      Comparator.comparing((Entry entry) -> entry.published().toInstant())
+      Comparator.comparing(Entry::published, OffsetDateTime.timeLineOrder())
           .reversed()
           .thenComparing(Entry::id);
 

@@ -282,8 +282,7 @@ public final class Feeds {
             .with(feed.newer().toString())
             .with(feed.translations().toString());
     for (Entry entry : feed.entries()) {
-      parts.with(entry.hash().value());
-      editions.translations(entry).forEach(other -> parts.with(other.hash().value()));
+      parts.with(editions.hash(entry));
     }
     return parts.done();
   }

@@ -24,6 +24,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Severity;
+import org.polyfeed.seed.FileState;
+import org.polyfeed.seed.SourceFiles;
 
 /**
  * What the last run read, left and said. A run that finds all of it as it was has nothing to do.
@@ -81,6 +83,14 @@ public final class LastRun {
   }
 
   /**
+   * Files that were changed before that had another time when this run began, whoever changes them
+   * from now on; in nanoseconds since 1970.
+   */
+  public long settled() {
+    return began - STEP.toNanos();
+  }
+
+  /**
    * What the last run said, if a run at this time has nothing to do.
    *
    * @param cache of the output
@@ -107,9 +117,9 @@ public final class LastRun {
         String about = text(in);
         problems.add(new Problem(severity, about, in.readInt(), text(in)));
       }
-      Map<String, SourceFiles.State> states = new TreeMap<>();
+      Map<String, FileState> states = new TreeMap<>();
       for (int left = in.readInt(); left > 0; left--) {
-        states.put(text(in), new SourceFiles.State(in.readLong(), in.readLong(), in.readInt()));
+        states.put(text(in), new FileState(in.readLong(), in.readLong(), in.readInt()));
       }
       long sum = checked.getChecksum().getValue();
       return in.readLong() == sum && states.equals(before.states()) && cache.isAsLeft()
@@ -128,7 +138,7 @@ public final class LastRun {
    * @param written files among the sources that the run has written itself
    */
   public void keep(Told told, Instant now, Instant until, List<Path> written) throws IOException {
-    if (!before.areSettled(began - STEP.toNanos())) {
+    if (!before.areSettled(settled())) {
       Files.deleteIfExists(file);
       return;
     }
@@ -153,7 +163,7 @@ public final class LastRun {
         text(problem.message(), out);
       }
       out.writeInt(after.states().size());
-      for (Map.Entry<String, SourceFiles.State> source : after.states().entrySet()) {
+      for (Map.Entry<String, FileState> source : after.states().entrySet()) {
         text(source.getKey(), out);
         out.writeLong(source.getValue().size());
         out.writeLong(source.getValue().modified());

@@ -180,10 +180,7 @@ public final class Pages {
 
   /** An entry and its translations, as pages show them. */
   private void with(Fingerprint.Parts parts, Entry entry) {
-    parts.with(entry.hash().value());
-    for (Entry other : editions.byStory().getOrDefault(entry.article().story(), List.of())) {
-      parts.with(other.hash().value());
-    }
+    parts.with(editions.hash(entry));
   }
 
   private void addHome(Edition edition, Fingerprint frame, List<Target> targets) {

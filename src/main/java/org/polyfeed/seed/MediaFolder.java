@@ -54,6 +54,11 @@ public final class MediaFolder {
    */
   public record Found(MediaFile file, String rest) {}
 
+  /** The file of a name below the folder. */
+  public Optional<MediaFile> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
   /** All of them, in the order of their names. */
   public Collection<MediaFile> files() {
     return byName.values();

@@ -11,7 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ public final class SeedScanner {
   private final Path folder;
   private final String shown;
   private final Problems problems;
+  private final Map<String, FileState> states = new HashMap<>();
 
   /**
    * @param folder of seeds
@@ -52,12 +55,14 @@ public final class SeedScanner {
    * @param articles seeds of articles
    * @param settings {@code .yaml} files beside them
    * @param media all other files
+   * @param states of all of them, by their names
    */
   public record Found(
       Optional<SeedFile> site,
       List<SeedFile> articles,
       List<SeedFile> settings,
-      MediaFolder media) {}
+      MediaFolder media,
+      Map<String, FileState> states) {}
 
   /**
    * Lists the folder. Hidden files are passed over; links that lead out of the folder and folders
@@ -69,7 +74,8 @@ public final class SeedScanner {
     if (!Files.isDirectory(folder)) {
       problems.error(
           shown, 0, "there is no such folder; make it and put articles into it, or name another");
-      return new Found(Optional.empty(), List.of(), List.of(), new MediaFolder(shown, List.of()));
+      return new Found(
+          Optional.empty(), List.of(), List.of(), new MediaFolder(shown, List.of()), Map.of());
     }
     List<MediaFile> files = files();
     Optional<SeedFile> site =
@@ -93,7 +99,11 @@ public final class SeedScanner {
       }
     }
     return new Found(
-        site, List.copyOf(articles), List.copyOf(settings), new MediaFolder(shown, media));
+        site,
+        List.copyOf(articles),
+        List.copyOf(settings),
+        new MediaFolder(shown, media),
+        Map.copyOf(states));
   }
 
   private List<MediaFile> files() throws IOException {
@@ -129,8 +139,11 @@ public final class SeedScanner {
   }
 
   private MediaFile found(Path found, BasicFileAttributes attributes) {
-    return new MediaFile(
-        file(found), attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    MediaFile file =
+        new MediaFile(
+            file(found), attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    states.put(file.file().name(), FileState.of(attributes));
+    return file;
   }
 
   private boolean isHidden(Path found) {

@@ -31,6 +31,9 @@ public record LocalizedText(Map<LocaleTag, String> byLocale, Optional<String> fo
 
   /** The text in the locale itself or its nearest relative of the same script. */
   public Optional<String> own(LocaleTag locale) {
+    if (byLocale.isEmpty()) {
+      return Optional.empty();
+    }
     for (LocaleTag parent : locale.chain()) {
       if (byLocale.containsKey(parent)) {
         return Optional.of(byLocale.get(parent));

@@ -3,6 +3,7 @@ package org.polyfeed.target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -16,9 +17,7 @@ public record Fingerprint(String value) {
 
   /** Of the bytes of a file. */
   public static Fingerprint of(byte[] bytes) {
-    Parts parts = new Parts();
-    parts.digest.update(bytes);
-    return parts.done();
+    return new Parts().with(bytes).done();
   }
 
   /** Begins to name something that has several parts. */
@@ -29,28 +28,36 @@ public record Fingerprint(String value) {
   /** Parts of a fingerprint. Their order matters, and where each ends. */
   public static final class Parts {
 
-    private final MessageDigest digest;
+    private byte[] bytes = new byte[512];
+    private int length;
 
-    private Parts() {
-      try {
-        digest = MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new AssertionError("every Java has SHA-256", e);
-      }
-    }
+    private Parts() {}
 
     public Parts with(String part) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      with(bytes.length);
-      digest.update(bytes);
+      byte[] text = part.getBytes(StandardCharsets.UTF_8);
+      with(text.length);
+      return with(text);
+    }
+
+    private Parts with(byte[] part) {
+      room(part.length);
+      System.arraycopy(part, 0, bytes, length, part.length);
+      length += part.length;
       return this;
     }
 
     public Parts with(long part) {
+      room(Long.BYTES);
       for (int shift = 56; shift >= 0; shift -= 8) {
-        digest.update((byte) (part >> shift));
+        bytes[length++] = (byte) (part >> shift);
       }
       return this;
+    }
+
+    private void room(int more) {
+      if (length + more > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+      }
     }
 
     public Parts with(Fingerprint part) {
@@ -58,7 +65,13 @@ public record Fingerprint(String value) {
     }
 
     public Fingerprint done() {
-      return new Fingerprint(HEX.formatHex(digest.digest(), 0, 16));
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(bytes, 0, length);
+        return new Fingerprint(HEX.formatHex(digest.digest(), 0, 16));
+      } catch (NoSuchAlgorithmException e) {
+        throw new AssertionError("every Java has SHA-256", e);
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.polyfeed.output;
+package org.polyfeed.seed;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,36 +9,17 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The files that a run reads, as they were before it read them.
  *
  * @param states by path
  */
-record SourceFiles(Map<String, State> states) {
+public record SourceFiles(Map<String, FileState> states) {
 
-  SourceFiles {
+  public SourceFiles {
     states = Collections.unmodifiableMap(states);
-  }
-
-  /**
-   * How a file can be told to be the same without reading it.
-   *
-   * @param size in bytes
-   * @param modified in nanoseconds since 1970
-   * @param file of the file system's own number for it
-   */
-  record State(long size, long modified, int file) {
-
-    static State of(BasicFileAttributes file) {
-      return new State(
-          file.size(),
-          file.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-          Objects.hashCode(file.fileKey()));
-    }
   }
 
   /**
@@ -46,8 +27,8 @@ record SourceFiles(Map<String, State> states) {
    *
    * @throws IOException if a folder cannot be read
    */
-  static SourceFiles of(List<Path> roots) throws IOException {
-    Map<String, State> states = new TreeMap<>();
+  public static SourceFiles of(List<Path> roots) throws IOException {
+    Map<String, FileState> states = new TreeMap<>();
     for (Path root : roots) {
       if (Files.exists(root)) {
         Files.walkFileTree(
@@ -59,7 +40,8 @@ record SourceFiles(Map<String, State> states) {
                 boolean link = found.isSymbolicLink() && Files.exists(file);
                 states.put(
                     name(file),
-                    State.of(link ? Files.readAttributes(file, BasicFileAttributes.class) : found));
+                    FileState.of(
+                        link ? Files.readAttributes(file, BasicFileAttributes.class) : found));
                 return FileVisitResult.CONTINUE;
               }
             });
@@ -75,13 +57,13 @@ record SourceFiles(Map<String, State> states) {
   }
 
   /** Whether all were left alone for so long that whoever changes one now gives it another time. */
-  boolean areSettled(long before) {
+  public boolean areSettled(long before) {
     return states.values().stream().allMatch(state -> state.modified() < before);
   }
 
   /** The same, but for files that the run itself has written. */
-  SourceFiles with(SourceFiles written) {
-    Map<String, State> all = new TreeMap<>(states);
+  public SourceFiles with(SourceFiles written) {
+    Map<String, FileState> all = new TreeMap<>(states);
     all.putAll(written.states);
     return new SourceFiles(all);
   }
