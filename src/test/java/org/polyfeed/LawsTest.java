@@ -38,6 +38,7 @@ final class LawsTest {
   @Test
   void generatingTwiceTouchesNothing() throws IOException {
     Path site = sample("site");
+    age(site, NOW.minus(HOUR));
     generate(site, NOW);
     Map<String, Long> times = FileTree.times(site);
 
