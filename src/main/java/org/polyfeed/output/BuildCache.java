@@ -32,9 +32,9 @@ public final class BuildCache {
 
   private final Path file;
   private final String folder;
-  private final Map<OutputPath, Rendered> known;
+  private final Map<String, Rendered> known;
 
-  private BuildCache(Path file, String folder, Map<OutputPath, Rendered> known) {
+  private BuildCache(Path file, String folder, Map<String, Rendered> known) {
     this.file = file;
     this.folder = folder;
     this.known = known;
@@ -83,9 +83,9 @@ public final class BuildCache {
       if (!in.readUTF().equals(FORMAT) || !in.readUTF().equals(name)) {
         return new BuildCache(file, name, Map.of());
       }
-      Map<OutputPath, Rendered> known = new HashMap<>();
+      Map<String, Rendered> known = new HashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
-        OutputPath path = new OutputPath(in.readUTF());
+        String path = in.readUTF();
         Fingerprint fingerprint = new Fingerprint(in.readUTF());
         known.put(path, new Rendered(fingerprint, in.readLong(), in.readLong()));
       }
@@ -104,15 +104,15 @@ public final class BuildCache {
     return !known.isEmpty()
         && Files.notExists(root.resolve(OutputFolder.STAGE), LinkOption.NOFOLLOW_LINKS)
         && known.entrySet().parallelStream()
-            .allMatch(one -> one.getValue().isAsLeft(files.at(one.getKey().value())));
+            .allMatch(one -> one.getValue().isAsLeft(files.at(one.getKey())));
   }
 
   Optional<Rendered> of(OutputPath path) {
-    return Optional.ofNullable(known.get(path));
+    return Optional.ofNullable(known.get(path.value()));
   }
 
   /** Keeps what is rendered now, in place of what was before. */
-  void replace(Map<OutputPath, Rendered> rendered) throws IOException {
+  void replace(Map<String, Rendered> rendered) throws IOException {
     if (known.equals(rendered)) {
       return;
     }
@@ -125,8 +125,8 @@ public final class BuildCache {
       out.writeUTF(FORMAT);
       out.writeUTF(folder);
       out.writeInt(rendered.size());
-      for (Map.Entry<OutputPath, Rendered> entry : new TreeMap<>(rendered).entrySet()) {
-        out.writeUTF(entry.getKey().value());
+      for (Map.Entry<String, Rendered> entry : new TreeMap<>(rendered).entrySet()) {
+        out.writeUTF(entry.getKey());
         out.writeUTF(entry.getValue().fingerprint().value());
         out.writeLong(entry.getValue().size());
         out.writeLong(entry.getValue().modified());

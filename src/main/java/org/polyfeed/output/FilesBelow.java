@@ -13,13 +13,22 @@ final class FilesBelow {
     this.folder = folder;
   }
 
+  private static boolean isAscii(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The file at a path below the folder, with slashes.
    *
    * @throws IllegalArgumentException where no URI has such a path
    */
   Path at(String path) {
-    if (path.chars().allMatch(letter -> letter < 128)) {
+    if (isAscii(path)) {
       return folder.resolve(path);
     }
     // Java writes names in the host's charset, and cron's has no letters; a URI names their bytes.

@@ -14,10 +14,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -117,7 +117,7 @@ public final class LastRun {
         String about = text(in);
         problems.add(new Problem(severity, about, in.readInt(), text(in)));
       }
-      Map<String, FileState> states = new TreeMap<>();
+      Map<String, FileState> states = new HashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
         states.put(text(in), new FileState(in.readLong(), in.readLong(), in.readInt()));
       }

@@ -492,17 +492,17 @@ public final class OutputFolder {
       }
     }
 
-    private Map<OutputPath, BuildCache.Rendered> rendered() throws IOException {
-      Map<OutputPath, BuildCache.Rendered> rendered = new HashMap<>();
+    private Map<String, BuildCache.Rendered> rendered() throws IOException {
+      Map<String, BuildCache.Rendered> rendered = new HashMap<>();
       for (int i = 0; i < targets.size(); i++) {
         Target target = targets.get(i);
         Optional<BuildCache.Rendered> before = cache.of(target.path());
         if (states.get(i) == State.UNCHANGED && before.isPresent()) {
-          rendered.put(target.path(), before.get());
+          rendered.put(target.path().value(), before.get());
         } else {
           BasicFileAttributes file =
               Files.readAttributes(file(target.path().value()), BasicFileAttributes.class);
-          rendered.put(target.path(), BuildCache.Rendered.of(target.fingerprint(), file));
+          rendered.put(target.path().value(), BuildCache.Rendered.of(target.fingerprint(), file));
         }
       }
       return rendered;

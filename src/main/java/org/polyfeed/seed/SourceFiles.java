@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The files that a run reads, as they were before it read them.
@@ -28,7 +28,7 @@ public record SourceFiles(Map<String, FileState> states) {
    * @throws IOException if a folder cannot be read
    */
   public static SourceFiles of(List<Path> roots) throws IOException {
-    Map<String, FileState> states = new TreeMap<>();
+    Map<String, FileState> states = new HashMap<>();
     for (Path root : roots) {
       if (Files.exists(root)) {
         Files.walkFileTree(
@@ -53,7 +53,12 @@ public record SourceFiles(Map<String, FileState> states) {
   /** Where the host knows no letters but ASCII, only a URI tells names apart. */
   private static String name(Path file) {
     String name = file.toString();
-    return name.chars().allMatch(letter -> letter < 128) ? name : file.toUri().getRawPath();
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 128) {
+        return file.toUri().getRawPath();
+      }
+    }
+    return name;
   }
 
   /** Whether all were left alone for so long that whoever changes one now gives it another time. */
@@ -63,7 +68,7 @@ public record SourceFiles(Map<String, FileState> states) {
 
   /** The same, but for files that the run itself has written. */
   public SourceFiles with(SourceFiles written) {
-    Map<String, FileState> all = new TreeMap<>(states);
+    Map<String, FileState> all = new HashMap<>(states);
     all.putAll(written.states);
     return new SourceFiles(all);
   }
