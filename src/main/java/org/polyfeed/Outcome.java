@@ -1,5 +1,6 @@
 package org.polyfeed;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.polyfeed.output.Changes;
 import org.polyfeed.problem.Problems;
@@ -9,7 +10,13 @@ import org.polyfeed.problem.Problems;
  *
  * @param editions how many locales the site publishes in
  * @param articles how many are public now
+ * @param newest when the newest of them was published
  * @param changes to the output folder; nothing where errors held it back or nothing was to be
  *     written
  */
-public record Outcome(Problems problems, int editions, int articles, Optional<Changes> changes) {}
+public record Outcome(
+    Problems problems,
+    int editions,
+    int articles,
+    Optional<Instant> newest,
+    Optional<Changes> changes) {}

@@ -121,7 +121,8 @@ public final class Polyfeed {
     Problems problems = new Problems();
     told.problems().forEach(problems::add);
     Changes none = new Changes(0, 0, 0, told.files(), 0);
-    return new Outcome(problems, told.editions(), told.articles(), Optional.of(none));
+    return new Outcome(
+        problems, told.editions(), told.articles(), told.newest(), Optional.of(none));
   }
 
   private Outcome generate(BuildCache cache, LastRun last) throws IOException {
@@ -149,7 +150,12 @@ public final class Polyfeed {
     Changes changes = staged.putInPlace();
     plan.closing().keep();
     last.keep(
-        new LastRun.Told(plan.site().locales().size(), plan.articles(), changes.files(), warnings),
+        new LastRun.Told(
+            plan.site().locales().size(),
+            plan.articles(),
+            plan.newest(),
+            changes.files(),
+            warnings),
         now,
         plan.until(),
         List.of(ledgerFile(), OutputFolder.list(folders.output())));
@@ -222,8 +228,16 @@ public final class Polyfeed {
       Instant until,
       Closing closing) {
 
+    private Optional<Instant> newest() {
+      return editions.stream()
+          .flatMap(all -> all.list().stream())
+          .flatMap(edition -> edition.newest().stream())
+          .map(entry -> entry.published().toInstant())
+          .max(Comparator.naturalOrder());
+    }
+
     Outcome outcome(Problems problems, Optional<Changes> changes) {
-      return new Outcome(problems, site.locales().size(), articles, changes);
+      return new Outcome(problems, site.locales().size(), articles, newest(), changes);
     }
   }
 

@@ -1,11 +1,15 @@
 package org.polyfeed.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.polyfeed.Folders;
+import org.polyfeed.Outcome;
 import org.polyfeed.Polyfeed;
+import org.polyfeed.output.BusyException;
 import org.polyfeed.output.SiteLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class GenerateCommand implements Callable<Integer> {
 
+  /** Between two looks whether another run has ended, in milliseconds. */
+  private static final long PAUSE = 100;
+
   @Mixin private final SiteOptions options;
 
   @Mixin private final Acceptance acceptance = new Acceptance();
@@ -30,6 +37,14 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Read every source, even if its size and time say that it is as before.")
   private boolean rehash;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "Wait so long for another run on this site to end (default: not at all).")
+  private long wait;
+
+  @Mixin private final RunRecord record = new RunRecord();
+
   @Spec private CommandSpec spec;
 
   GenerateCommand(SiteOptions options) {
@@ -37,20 +52,50 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Folders folders = options.folders();
     Instant now = options.now();
-    Optional<SiteLock> lock = SiteLock.take(folders.own());
+    Optional<SiteLock> lock = take(folders.own());
     if (lock.isEmpty()) {
+      String owner = SiteLock.owner(folders.own());
       spec.commandLine()
           .getErr()
-          .println("Another run is at work on this site; nothing was changed.");
+          .println(
+              "Another run is at work on this site"
+                  + (owner.isEmpty() ? "" : " (" + owner + ")")
+                  + "; nothing was changed.");
       return ExitCode.BUSY;
     }
+    Instant began = options.clock();
     try (SiteLock held = lock.get()) {
-      return new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
-          .generated(polyfeed(folders, now).generate(), folders);
+      Outcome outcome = polyfeed(folders, now).generate();
+      int code =
+          new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
+              .generated(outcome, folders);
+      record.keep(began, options.clock(), code, Optional.of(outcome));
+      return code;
+    } catch (BusyException e) {
+      record.keep(began, options.clock(), ExitCode.BUSY, Optional.empty());
+      throw e;
+    } catch (IOException e) {
+      record.keep(began, options.clock(), ExitCode.DISK, Optional.empty());
+      throw e;
     }
+  }
+
+  /** The lock, as soon as another run lets go of it, if that is soon enough. */
+  private Optional<SiteLock> take(Path own) throws IOException, InterruptedException {
+    String owner =
+        "process "
+            + ProcessHandle.current().pid()
+            + ", since "
+            + options.clock().truncatedTo(ChronoUnit.SECONDS);
+    Optional<SiteLock> lock = SiteLock.take(own, owner);
+    for (long left = wait * 1_000; lock.isEmpty() && left > 0; left -= PAUSE) {
+      Thread.sleep(PAUSE);
+      lock = SiteLock.take(own, owner);
+    }
+    return lock;
   }
 
   private Polyfeed polyfeed(Folders folders, Instant now) {

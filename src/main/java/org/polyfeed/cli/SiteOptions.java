@@ -124,6 +124,11 @@ final class SiteOptions {
             : "--now " + now + ": it must be like 2024-04-02T13:05:00Z");
   }
 
+  /** What the clock says, whatever time a run goes by. */
+  Instant clock() {
+    return clock.get();
+  }
+
   boolean quiet() {
     return quiet;
   }

@@ -34,7 +34,7 @@ import org.polyfeed.seed.SourceFiles;
 public final class LastRun {
 
   /** Another number for another format. */
-  private static final String FORMAT = "polyfeed last run 1";
+  private static final String FORMAT = "polyfeed last run 2";
 
   /** File systems give times in steps; the coarsest in use, FAT, of two seconds. */
   private static final Duration STEP = Duration.ofSeconds(2);
@@ -54,10 +54,12 @@ public final class LastRun {
   /**
    * What is worth telling again.
    *
+   * @param newest when the newest article was published
    * @param problems what its sources were warned of
    * @param files how many the site has
    */
-  public record Told(int editions, int articles, int files, List<Problem> problems) {
+  public record Told(
+      int editions, int articles, Optional<Instant> newest, int files, List<Problem> problems) {
 
     public Told {
       problems = List.copyOf(problems);
@@ -110,6 +112,10 @@ public final class LastRun {
       }
       int editions = in.readInt();
       int articles = in.readInt();
+      Optional<Instant> newest =
+          in.readBoolean()
+              ? Optional.of(Instant.ofEpochSecond(in.readLong(), in.readInt()))
+              : Optional.empty();
       int files = in.readInt();
       List<Problem> problems = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
@@ -123,7 +129,7 @@ public final class LastRun {
       }
       long sum = checked.getChecksum().getValue();
       return in.readLong() == sum && states.equals(before.states()) && cache.isAsLeft()
-          ? Optional.of(new Told(editions, articles, files, problems))
+          ? Optional.of(new Told(editions, articles, newest, files, problems))
           : Optional.empty();
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       // There is none, or it is damaged: then the run looks for itself.
@@ -154,6 +160,10 @@ public final class LastRun {
       write(until, out);
       out.writeInt(told.editions());
       out.writeInt(told.articles());
+      out.writeBoolean(told.newest().isPresent());
+      if (told.newest().isPresent()) {
+        write(told.newest().get(), out);
+      }
       out.writeInt(told.files());
       out.writeInt(told.problems().size());
       for (Problem problem : told.problems()) {

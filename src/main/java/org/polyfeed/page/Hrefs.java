@@ -8,7 +8,7 @@ import org.polyfeed.edition.Address;
  */
 final class Hrefs {
 
-  private final Address page;
+  private final String from;
   private final String root;
 
   /**
@@ -16,15 +16,14 @@ final class Hrefs {
    * @param root the path of the site's address, for a page that a host shows at any address
    */
   Hrefs(Address page, String root) {
-    this.page = page;
+    this.from = page.encoded();
     this.root = root;
   }
 
   String to(Address address) {
-    if (!page.path().endsWith("/")) {
+    if (!from.endsWith("/")) {
       return root + address.encoded().substring(1);
     }
-    String from = page.encoded();
     String to = address.encoded();
     // Up to the last folder that both are in.
     int shared = 1;
