@@ -127,7 +127,7 @@ public final class Polyfeed {
 
   private Outcome generate(BuildCache cache, LastRun last) throws IOException {
     Problems problems = new Problems();
-    Plan plan = plan(problems, Optional.of(last.settled()));
+    Plan plan = plan(problems, Optional.of(last.began()));
     List<Problem> warnings = problems.all();
     if (problems.hasErrors()) {
       // What is wrong with templates besides is said in the same run.
@@ -242,10 +242,10 @@ public final class Polyfeed {
   }
 
   /**
-   * @param settled heads of files that were modified before are read only once, in nanoseconds
-   *     since 1970; nothing where all are to be read
+   * @param began when the run did, in nanoseconds since 1970; nothing where all heads are to be
+   *     read
    */
-  private Plan plan(Problems problems, Optional<Long> settled) throws IOException {
+  private Plan plan(Problems problems, Optional<Long> began) throws IOException {
     refuseOutputAmongSeeds(problems);
     SeedScanner.Found found =
         new SeedScanner(folders.seeds(), folders.shown(folders.seeds()), problems).scan();
@@ -257,10 +257,10 @@ public final class Polyfeed {
     Site declared = new SiteParser(settings, siteName(), found.media()).parse();
     ArticleParser parser = new ArticleParser(declared, found.settings(), found.media(), problems);
     RecordFile records =
-        RecordFile.read(folders.own().resolve("heads"), settled.isPresent() ? context(found) : "");
+        RecordFile.read(folders.own().resolve("heads"), began.isPresent() ? context(found) : "");
     HeadCache cache =
-        settled.isPresent()
-            ? new HeadCache(rehash ? Map.of() : records.records(), found.states(), settled.get())
+        began.isPresent()
+            ? new HeadCache(rehash ? Map.of() : records.records(), found.states(), began.get())
             : HeadCache.none();
     List<Article> heads = parser.heads(found.articles(), cache);
     Closing closing = () -> records.write(cache.fresh(), found.states().keySet());

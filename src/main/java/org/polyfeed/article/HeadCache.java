@@ -23,7 +23,7 @@ import org.polyfeed.seed.SeedFile;
 public final class HeadCache {
 
   private final Map<String, FileState> states;
-  private final long settled;
+  private final long began;
   private final HeadCodec codec = new HeadCodec();
   private final Map<String, byte[]> known;
   private final Map<String, byte[]> fresh = new ConcurrentHashMap<>();
@@ -31,13 +31,13 @@ public final class HeadCache {
   /**
    * @param known what earlier runs read, by the names of seeds
    * @param states of all files among the seeds, by name, from before they are read
-   * @param settled only files that were modified before can be told to be the same by their states,
-   *     in nanoseconds since 1970
+   * @param began when the run began, in nanoseconds since 1970: what was written just before cannot
+   *     be told to be the same by its state
    */
-  public HeadCache(Map<String, byte[]> known, Map<String, FileState> states, long settled) {
+  public HeadCache(Map<String, byte[]> known, Map<String, FileState> states, long began) {
     this.known = known;
     this.states = states;
-    this.settled = settled;
+    this.began = began;
   }
 
   /** Without anything known, and that keeps nothing. */
@@ -120,7 +120,7 @@ public final class HeadCache {
   }
 
   private boolean isSettled(SeedFile file) {
-    return state(file).filter(state -> state.modified() < settled).isPresent();
+    return state(file).filter(state -> state.isSettled(began)).isPresent();
   }
 
   /** What was read now, by the names of seeds, for a later run. */

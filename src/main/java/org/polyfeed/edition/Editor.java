@@ -70,7 +70,13 @@ public final class Editor {
       Instant firstSeen,
       OffsetDateTime published,
       OffsetDateTime updated,
-      boolean outdated) {}
+      boolean outdated) {
+
+    /** Whether it is this article of its story. */
+    boolean isOf(Article one) {
+      return one.locale().equals(article.locale());
+    }
+  }
 
   /** An edition in the making: its entries so far, by story. */
   private record Desk(SiteLocale locale, Map<String, Entry> entries) {
@@ -114,7 +120,7 @@ public final class Editor {
             Section.Kind.AUTHOR.slugs(ledger.sections()));
     for (Known one : oldestFirst) {
       for (Desk desk : desks) {
-        if (one.story().own(desk.locale().tag()).filter(one.article()::equals).isPresent()) {
+        if (one.story().own(desk.locale().tag()).filter(one::isOf).isPresent()) {
           desk.take(one.story(), original(one, desk.locale()));
         }
       }
@@ -122,8 +128,7 @@ public final class Editor {
     for (Known one : oldestFirst) {
       for (Desk desk : desks) {
         boolean missing = desk.entry(one.story()).isEmpty();
-        if (missing
-            && fallback(one.story(), desk.locale()).filter(one.article()::equals).isPresent()) {
+        if (missing && fallback(one.story(), desk.locale()).filter(one::isOf).isPresent()) {
           desk.take(one.story(), fallbackEntry(one, desk.locale(), desks));
         }
       }

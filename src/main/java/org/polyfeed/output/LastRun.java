@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,9 +34,6 @@ public final class LastRun {
 
   /** Another number for another format. */
   private static final String FORMAT = "polyfeed last run 2";
-
-  /** File systems give times in steps; the coarsest in use, FAT, of two seconds. */
-  private static final Duration STEP = Duration.ofSeconds(2);
 
   private final Path file;
   private final String key;
@@ -84,12 +80,9 @@ public final class LastRun {
     return new LastRun(file, key, SourceFiles.of(roots), began);
   }
 
-  /**
-   * Files that were changed before that had another time when this run began, whoever changes them
-   * from now on; in nanoseconds since 1970.
-   */
-  public long settled() {
-    return began - STEP.toNanos();
+  /** When this run began, by the clock of the file system, in nanoseconds since 1970. */
+  public long began() {
+    return began;
   }
 
   /**
@@ -144,7 +137,7 @@ public final class LastRun {
    * @param written files among the sources that the run has written itself
    */
   public void keep(Told told, Instant now, Instant until, List<Path> written) throws IOException {
-    if (!before.areSettled(settled())) {
+    if (!before.areSettled(began)) {
       Files.deleteIfExists(file);
       return;
     }

@@ -13,6 +13,24 @@ import java.util.concurrent.TimeUnit;
  */
 public record FileState(long size, long modified, int file) {
 
+  private static final long SECOND = 1_000_000_000;
+
+  /** Where file systems count in seconds; FAT, the coarsest, in two. */
+  private static final long COARSE = 2 * SECOND;
+
+  /** Where they count in nanoseconds, by a clock that ticks some hundred times a second. */
+  private static final long FINE = SECOND / 20;
+
+  /**
+   * Whether whoever changes the file after a time gives it another state: one that was changed just
+   * before may be changed again within the same tick.
+   *
+   * @param time in nanoseconds since 1970
+   */
+  public boolean isSettled(long time) {
+    return modified < time - (modified % SECOND == 0 ? COARSE : FINE);
+  }
+
   static FileState of(BasicFileAttributes file) {
     return new FileState(
         file.size(),

@@ -61,9 +61,13 @@ public record SourceFiles(Map<String, FileState> states) {
     return name;
   }
 
-  /** Whether all were left alone for so long that whoever changes one now gives it another time. */
-  public boolean areSettled(long before) {
-    return states.values().stream().allMatch(state -> state.modified() < before);
+  /**
+   * Whether whoever changes one of them after a time gives it another state.
+   *
+   * @param time in nanoseconds since 1970
+   */
+  public boolean areSettled(long time) {
+    return states.values().stream().allMatch(state -> state.isSettled(time));
   }
 
   /** The same, but for files that the run itself has written. */

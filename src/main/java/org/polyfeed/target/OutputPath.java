@@ -1,9 +1,6 @@
 package org.polyfeed.target;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Where a file stands below the output folder: names with slashes between them, of ASCII letters,
@@ -15,9 +12,6 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
   /** The most that file systems take for one name, in bytes of UTF-8. */
   private static final int LONGEST_NAME = 255;
 
-  private static final Pattern NAME =
-      Pattern.compile("([A-Za-z0-9._~%-]|[^\\x00-\\x7F\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}])+");
-
   public OutputPath {
     if (!isBelow(value)) {
       throw new IllegalArgumentException("not a path below the output folder: " + value);
@@ -25,13 +19,51 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
   }
 
   private static boolean isBelow(String path) {
-    return Arrays.stream(path.split("/", -1))
-        .allMatch(
-            name ->
-                name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
-                    && !name.equals(".")
-                    && !name.equals("..")
-                    && NAME.matcher(name).matches());
+    int start = 0;
+    while (true) {
+      int slash = path.indexOf('/', start);
+      String name = path.substring(start, slash < 0 ? path.length() : slash);
+      if (!isName(name)) {
+        return false;
+      }
+      if (slash < 0) {
+        return true;
+      }
+      start = slash + 1;
+    }
+  }
+
+  private static boolean isName(String name) {
+    int bytes = 0;
+    for (int i = 0; i < name.length(); ) {
+      int letter = name.codePointAt(i);
+      if (!mayStand(letter)) {
+        return false;
+      }
+      bytes += letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+      i += Character.charCount(letter);
+    }
+    return bytes > 0 && bytes <= LONGEST_NAME && !name.equals(".") && !name.equals("..");
+  }
+
+  private static boolean mayStand(int letter) {
+    if (letter < 0x80) {
+      return (letter >= 'a' && letter <= 'z')
+          || (letter >= 'A' && letter <= 'Z')
+          || (letter >= '0' && letter <= '9')
+          || "._~%-".indexOf(letter) >= 0;
+    }
+    return switch (Character.getType(letter)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   /** The path, or nothing where the text is none. */
