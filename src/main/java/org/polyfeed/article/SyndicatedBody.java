@@ -28,25 +28,48 @@ final class SyndicatedBody {
 
   private static final String INLINE = "em|strong|b|i|s|del|sup|sub|br";
 
-  /** A tag that is not simple as it stands. */
-  private static final Pattern OTHER_TAG =
+  private static final Set<String> CLOSED_BEFORE_TEXT =
+      Set.of("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote");
+
+  private static final Set<String> OF_TEXT =
+      Set.of("em", "strong", "b", "i", "s", "del", "sup", "sub", "br", "a", "img");
+
+  private static final Set<String> PLAIN =
+      Set.of(
+          "p",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "li",
+          "blockquote",
+          "hr",
+          "em",
+          "strong",
+          "b",
+          "i",
+          "s",
+          "del",
+          "sup",
+          "sub",
+          "br",
+          "a");
+
+  /** A tag with attributes that is simple as it stands, or one that ends in its own way. */
+  private static final Pattern SIMPLE_TAG =
       Pattern.compile(
-          "<(?!/?(?:"
+          "</?(?:"
               + BLOCK
               + "|"
               + INLINE
-              + "|a) ?/?>|a href=\"[^\"]+\"(?: title=\"[^\"]*\")?>"
-              + "|img src=\"[^\"]+\" alt=\"[^\"]*\"(?: title=\"[^\"]*\")? ?/?>)");
+              + "|a) ?/?>|<a href=\"[^\"]+\"(?: title=\"[^\"]*\")?>"
+              + "|<img src=\"[^\"]+\" alt=\"[^\"]*\"(?: title=\"[^\"]*\")? ?/?>");
 
   private static final Pattern OPENS_WITH_BLOCK =
       Pattern.compile("\\s*(?:<(?:" + BLOCK + ")[ />]|$)");
-
-  /** A text, or a tag that belongs to one, in no block, or beside one. */
-  private static final Pattern LOOSE =
-      Pattern.compile(
-          "(?:</(?:p|h[2-6]|ul|ol|blockquote)>|<hr ?/?>)\\s*(?:[^<\\s]|<(?:"
-              + INLINE
-              + "|a|img)[ />])");
 
   /** Boxes around blocks, which readers open. */
   private static final Set<String> BOXES =
@@ -88,11 +111,55 @@ final class SyndicatedBody {
   }
 
   private String simple(String markup) {
-    boolean already =
-        OPENS_WITH_BLOCK.matcher(markup).lookingAt()
-            && !OTHER_TAG.matcher(markup).find()
-            && !LOOSE.matcher(markup).find();
-    return already ? markup : simplified(Jsoup.parseBodyFragment(markup));
+    return isSimple(markup) ? markup : simplified(Jsoup.parseBodyFragment(markup));
+  }
+
+  /** Whether it is so already; by hand, for nearly every body is. */
+  private static boolean isSimple(String markup) {
+    if (!OPENS_WITH_BLOCK.matcher(markup).lookingAt()) {
+      return false;
+    }
+    Matcher simple = SIMPLE_TAG.matcher(markup);
+    for (int at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
+      boolean closes = markup.startsWith("/", at + 1);
+      String name = name(markup, closes ? at + 2 : at + 1);
+      int end = at + (closes ? 2 : 1) + name.length();
+      if (!markup.startsWith(">", end) || !PLAIN.contains(name)) {
+        if (!simple.region(at, markup.length()).lookingAt()) {
+          return false;
+        }
+        end = simple.end() - 1;
+      }
+      boolean ends = closes ? CLOSED_BEFORE_TEXT.contains(name) : name.equals("hr");
+      if (ends && isText(markup, end + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a text follows, or a tag that belongs to one. */
+  private static boolean isText(String markup, int from) {
+    int at = from;
+    while (at < markup.length() && " \t\n\u000B\f\r".indexOf(markup.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at == markup.length()) {
+      return false;
+    }
+    return markup.charAt(at) != '<' || OF_TEXT.contains(name(markup, at + 1));
+  }
+
+  private static String name(String markup, int from) {
+    int end = from;
+    while (end < markup.length() && isOfName(markup.charAt(end))) {
+      end++;
+    }
+    return markup.substring(from, end);
+  }
+
+  private static boolean isOfName(char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
   }
 
   private String simplified(Document document) {
