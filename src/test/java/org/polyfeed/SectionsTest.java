@@ -139,7 +139,7 @@ class SectionsTest {
     site.with("oil.zh-Hans.md", article("2024-05-01", "油价", "李明", "石油"))
         .with("food.zh-Hans.md", article("2024-05-02", "厨房", "黎明", "食油"))
         .with("code.en.md", article("2024-05-03", "Code", "José Díaz", "C, C++, \"C#\""))
-        .with("more.en.md", article("2024-05-04", "More", "Jose Diaz", "c++"))
+        .with("more.en.md", article("2024-05-04", "More", "JOSÉ DÍAZ", "c++"))
         .generated();
     assertThat(titles("zh-Hans/topics/shiyou/rss.xml")).containsExactly("油价");
     assertThat(titles("zh-Hans/topics/shiyou-2/rss.xml")).containsExactly("厨房");
@@ -156,6 +156,30 @@ class SectionsTest {
     assertThat(titles("zh-Hans/topics/shiyou-2/rss.xml")).containsExactly("厨房", "旧闻");
     assertThat(site.has("zh-Hans/topics/shiyou/rss.xml")).isFalse();
     assertThat(titles("zh-Hans/topics/shiyou-3/rss.xml")).containsExactly("新闻");
+  }
+
+  @Test
+  void aLetterMakesAnotherName() {
+    site.with("tu.en.md", article("2024-05-05", "One", "Nguyễn Văn Tú", "año"))
+        .with("tư.en.md", article("2024-05-06", "Two", "Nguyễn Văn Tư", "Ano"))
+        .generated();
+    assertThat(titles("en/authors/nguyen-van-tu/rss.xml")).containsExactly("One");
+    assertThat(titles("en/authors/nguyen-van-tu-2/rss.xml")).containsExactly("Two");
+    assertThat(titles("en/topics/ano/rss.xml")).containsExactly("One");
+  }
+
+  @Test
+  void aNameThatTheSiteListsLeavesTheOthersWhereTheyAre() {
+    site.with("old.en.md", article("2024-05-05", "Old", "ada", "\"C#\""))
+        .with("new.en.md", article("2024-05-06", "New", "ada", "C"))
+        .generated();
+    assertThat(titles("en/topics/c/rss.xml")).containsExactly("Old");
+    assertThat(titles("en/topics/c-2/rss.xml")).containsExactly("New");
+    site.with("site.yaml", SITE.replace("topics:\n", "topics:\n  csharp: { en: \"C#\" }\n"))
+        .generated();
+    assertThat(titles("en/topics/csharp/rss.xml")).containsExactly("Old");
+    assertThat(titles("en/topics/c/rss.xml")).containsExactly("Old");
+    assertThat(titles("en/topics/c-2/rss.xml")).containsExactly("New");
   }
 
   @Test

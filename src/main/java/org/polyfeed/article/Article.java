@@ -28,6 +28,8 @@ import org.polyfeed.site.Author;
  *     stand in its text
  * @param files among the seeds that it shows or links to, those of its media included
  * @param expires when it is to be withdrawn
+ * @param hash of what it says: changes when subscribers are to be told
+ * @param text of its text to the last space, which may be markup: changes when it is to be rendered
  * @param converted from what it was made, where nobody wrote it
  * @param corrections what its author set right after it was published, in the order given
  * @param withdrawn why it was taken back, where it was; may be empty
@@ -51,6 +53,7 @@ public record Article(
     Optional<OffsetDateTime> publishAt,
     Optional<OffsetDateTime> expires,
     ContentHash hash,
+    ContentHash text,
     Optional<Converted> converted,
     List<Correction> corrections,
     Optional<String> withdrawn) {

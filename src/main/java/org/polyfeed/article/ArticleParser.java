@@ -213,6 +213,7 @@ public final class ArticleParser {
             metadata.publishAt(),
             metadata.expires(),
             hash(title.orElse(""), seed.body(), metadata.corrections()),
+            ContentHash.ofText(seed.body()),
             Optional.empty(),
             metadata.corrections(),
             metadata.withdrawn()));

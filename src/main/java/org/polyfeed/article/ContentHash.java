@@ -14,22 +14,37 @@ import java.util.HexFormat;
  */
 public record ContentHash(String value) {
 
-  /** Of two texts, without regard to how lines end. */
-  public static ContentHash of(String title, String body) {
+  /** Of a text as it stands. */
+  static ContentHash ofText(String text) {
+    MessageDigest digest = digest();
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    return of(digest);
+  }
+
+  private static ContentHash of(MessageDigest digest) {
+    return new ContentHash(HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16)));
+  }
+
+  private static MessageDigest digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(title.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      body.lines()
-          .map(String::stripTrailing)
-          .forEach(
-              line -> {
-                digest.update(line.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) '\n');
-              });
-      return new ContentHash(HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java has SHA-256", e);
     }
+  }
+
+  /** Of two texts, without regard to how lines end. */
+  public static ContentHash of(String title, String body) {
+    MessageDigest digest = digest();
+    digest.update(title.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+    body.lines()
+        .map(String::stripTrailing)
+        .forEach(
+            line -> {
+              digest.update(line.getBytes(StandardCharsets.UTF_8));
+              digest.update((byte) '\n');
+            });
+    return of(digest);
   }
 }

@@ -37,6 +37,7 @@ public record Converted(Article original, ScriptConversion conversion) {
         original.publishAt(),
         original.expires(),
         original.hash(),
+        original.text(),
         Optional.of(this),
         original.corrections().stream()
             .map(one -> new Correction(one.at(), conversion.convert(one.note())))

@@ -78,6 +78,7 @@ final class HeadCodec {
     optional(article.publishAt(), out, this::time);
     optional(article.expires(), out, this::time);
     text(article.hash().value(), out);
+    text(article.text().value(), out);
     list(article.corrections(), out, this::correction);
     optional(article.withdrawn(), out, this::text);
   }
@@ -101,6 +102,7 @@ final class HeadCodec {
         in.readBoolean(),
         optional(in, this::time),
         optional(in, this::time),
+        new ContentHash(text(in)),
         new ContentHash(text(in)),
         Optional.empty(),
         list(in, this::correction),

@@ -55,6 +55,7 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Folders folders = options.folders();
     Instant now = options.now();
+    Instant began = options.clock();
     Optional<SiteLock> lock = take(folders.own());
     if (lock.isEmpty()) {
       String owner = SiteLock.owner(folders.own());
@@ -64,22 +65,33 @@ final class GenerateCommand implements Callable<Integer> {
               "Another run is at work on this site"
                   + (owner.isEmpty() ? "" : " (" + owner + ")")
                   + "; nothing was changed.");
+      keep(began, ExitCode.BUSY, Optional.empty());
       return ExitCode.BUSY;
     }
-    Instant began = options.clock();
     try (SiteLock held = lock.get()) {
       Outcome outcome = polyfeed(folders, now).generate();
       int code =
           new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
               .generated(outcome, folders);
-      record.keep(began, options.clock(), code, Optional.of(outcome));
+      keep(began, code, Optional.of(outcome));
       return code;
     } catch (BusyException e) {
-      record.keep(began, options.clock(), ExitCode.BUSY, Optional.empty());
+      keep(began, ExitCode.BUSY, Optional.empty());
       throw e;
     } catch (IOException e) {
-      record.keep(began, options.clock(), ExitCode.DISK, Optional.empty());
+      keep(began, ExitCode.DISK, Optional.empty());
       throw e;
+    }
+  }
+
+  /** What became of the site does not hang on whether anybody can be told. */
+  private void keep(Instant began, int code, Optional<Outcome> outcome) {
+    try {
+      record.keep(began, options.clock(), code, outcome);
+    } catch (IOException e) {
+      spec.commandLine()
+          .getErr()
+          .println("warning: --log or --status-file could not be written: " + e.getMessage());
     }
   }
 

@@ -137,8 +137,7 @@ final class ScheduleCommand implements Callable<Integer> {
         SuccessExitStatus=75
         # Whoever owns the site's folder.
         User=www-data
-        Environment=LC_ALL=C.UTF-8 XDG_CACHE_HOME=/var/cache/%1$s
-        CacheDirectory=%1$s
+        Environment=LC_ALL=C.UTF-8
         ReadWritePaths=%2$s
         ReadWritePaths=%3$s
         ProtectSystem=strict

@@ -29,13 +29,12 @@ import org.polyfeed.site.Site;
 /** Names that articles use, found again under one key and slug in whichever locale they stand. */
 final class Names {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
-
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Pd}_]+");
 
-  /** What names are written with or without: commas, quotes, full stops. */
-  private static final Pattern NO_SIGN =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Z}\\p{P}&&[^#&%@*]]+");
+  /** What names are written with or without; not signs such as those of C++ and C#. */
+  private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}&&[^\\p{Pd}_#&%@*]]+");
+
+  private static final Pattern VOWELS = Pattern.compile("[\\p{Mn}&&[\\p{InArabic}\\p{InHebrew}]]+");
 
   private final Site site;
   private final Map<String, LocalizedText> known;
@@ -81,10 +80,10 @@ final class Names {
     for (Written one : writing) {
       String key = key(one.name());
       Place place = new Place(reader(key, one.locale()), made(key, reader(key, one.locale())));
-      present.add(likeness(key, place.slug()));
+      present.add(likeness(key));
       alike
           .computeIfAbsent(place, any -> new LinkedHashMap<>())
-          .computeIfAbsent(likeness(key, place.slug()), any -> new LinkedHashSet<>())
+          .computeIfAbsent(likeness(key), any -> new LinkedHashSet<>())
           .add(key);
     }
     alike.forEach(
@@ -95,7 +94,7 @@ final class Names {
               (likeness, keys) ->
                   numbered(place.slug())
                       .takeWhile(slug -> slug.equals(place.slug()) || kept.containsKey(slug))
-                      .filter(slug -> likenesses(place, kept.get(slug)).contains(likeness))
+                      .filter(slug -> likenesses(kept.get(slug)).contains(likeness))
                       .filter(taken::add)
                       .findFirst()
                       .ifPresent(
@@ -112,7 +111,7 @@ final class Names {
                           .filter(
                               slug ->
                                   slug.equals(place.slug())
-                                      ? !isOfOthers(place, keys, kept.get(slug), present)
+                                      ? !isOfOthers(keys, kept.get(slug), present)
                                       : !kept.containsKey(slug)
                                           && !alike.containsKey(new Place(place.reader(), slug)))
                           .filter(taken::add)
@@ -135,12 +134,11 @@ final class Names {
    * Whether a slug was that of a name in the same script that nobody uses any more: who subscribed
    * to its feed did not subscribe to this.
    */
-  private boolean isOfOthers(
-      Place place, Set<String> keys, @Nullable Set<String> names, Set<String> present) {
+  private boolean isOfOthers(Set<String> keys, @Nullable Set<String> names, Set<String> present) {
     return names != null
         && names.stream()
             .map(this::key)
-            .filter(name -> !present.contains(likeness(name, place.slug())))
+            .filter(name -> !present.contains(likeness(name)))
             .anyMatch(name -> keys.stream().anyMatch(key -> script(key) == script(name)));
   }
 
@@ -152,10 +150,10 @@ final class Names {
         .orElse(Character.UnicodeScript.COMMON);
   }
 
-  private Set<String> likenesses(Place place, @Nullable Set<String> names) {
+  private Set<String> likenesses(@Nullable Set<String> names) {
     return names == null
         ? Set.of()
-        : names.stream().map(name -> likeness(key(name), place.slug())).collect(Collectors.toSet());
+        : names.stream().map(name -> likeness(key(name))).collect(Collectors.toSet());
   }
 
   private void tell(Set<String> keys, Place place, String slug) {
@@ -168,19 +166,13 @@ final class Names {
   }
 
   /**
-   * What two ways to write a name have in common: in Latin letters the slug, which knows no
-   * accents, and signs that it leaves out, as in C++; in others the letters themselves.
+   * What two ways to write a name have in common: all but case, spaces, punctuation, and the vowels
+   * that Arabic and Hebrew may leave out.
    */
-  private static String likeness(String key, String slug) {
-    String plain = MARKS.matcher(Normalizer.normalize(folded(key), Form.NFKD)).replaceAll("");
-    String signs = NO_SIGN.matcher(plain).replaceAll("");
-    boolean latin =
-        plain
-            .codePoints()
-            .filter(Character::isLetter)
-            .allMatch(
-                letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
-    return (latin ? slug : SPACES.matcher(plain).replaceAll(" ")) + "\n" + signs;
+  private static String likeness(String key) {
+    String plain = Normalizer.normalize(folded(key), Form.NFKC);
+    String bare = VOWELS.matcher(PUNCTUATION.matcher(plain).replaceAll("")).replaceAll("");
+    return SPACES.matcher(bare).replaceAll(" ").strip();
   }
 
   /** The key of a name: the site's where it lists it, else the name itself. */

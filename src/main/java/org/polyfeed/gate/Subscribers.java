@@ -42,6 +42,7 @@ final class Subscribers {
   private final Map<String, Presence> presence = new ConcurrentHashMap<>();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final Set<String> held = ConcurrentHashMap.newKeySet();
+  private final Set<String> languages = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Changed> changed = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Removed> removed = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Known> gone = new ConcurrentLinkedQueue<>();
@@ -207,6 +208,7 @@ final class Subscribers {
       ids.add(item.id());
       presence.merge(item.id(), Presence.BEFORE, Presence::and);
       held.add(place(path, item.id()));
+      languages.add(path.substring(0, Math.max(path.indexOf('/'), 0)));
       if (!staying.contains(item.id())) {
         gone.add(Known.of(item, base));
       }
@@ -282,7 +284,7 @@ final class Subscribers {
                 ? Optional.empty()
                 : item.marks().stream().filter(marks::containsKey).map(marks::get).findFirst();
         // Who reads what is new in an edition need not read the feed of a topic that had it.
-        if (known && (!feed.isWide() || held.contains(place(feed.path(), item.id())))) {
+        if (known && (!feed.isWide() || holds(feed.path(), item.id()))) {
           continue;
         }
         if (was.isPresent()) {
@@ -305,9 +307,20 @@ final class Subscribers {
     return one.id().compareTo(other.id()) <= 0 ? one : other;
   }
 
-  /** An item among those of a folder: a feed in its formats, and its archives. */
+  /** An item among those of an edition, its archives too, or of another folder. */
   private static String place(String path, String id) {
-    return path.substring(0, path.lastIndexOf('/') + 1) + " " + id;
+    int slash = path.indexOf('/');
+    boolean ofEdition =
+        slash >= 0 && (path.indexOf('/', slash + 1) < 0 || path.startsWith("archive/", slash + 1));
+    return path.substring(0, ofEdition ? slash : path.lastIndexOf('/') + 1) + " " + id;
+  }
+
+  /** Who reads what is new in all editions has had what any of them had. */
+  private boolean holds(String path, String id) {
+    return path.contains("/")
+        ? held.contains(place(path, id))
+        : languages.stream().anyMatch(one -> held.contains(one + " " + id))
+            || held.contains(place(path, id));
   }
 
   private static boolean isOld(Known item, Changed feed) {
@@ -340,6 +353,7 @@ final class Subscribers {
     for (ParsedFeed.ParsedItem item : feed.items()) {
       presence.put(item.id(), Presence.BOTH);
       held.add(place(path, item.id()));
+      languages.add(path.substring(0, Math.max(path.indexOf('/'), 0)));
     }
     feed.family(path).forEach(seen::add);
   }

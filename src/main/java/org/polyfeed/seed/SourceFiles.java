@@ -35,6 +35,19 @@ public record SourceFiles(Map<String, FileState> states) {
             root,
             new SimpleFileVisitor<>() {
               @Override
+              public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes found) {
+                boolean hidden =
+                    !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+              }
+
+              @Override
+              public FileVisitResult visitFileFailed(Path file, IOException e) {
+                // Who reads the sources says so, or the file has gone since.
+                return FileVisitResult.CONTINUE;
+              }
+
+              @Override
               public FileVisitResult visitFile(Path file, BasicFileAttributes found)
                   throws IOException {
                 boolean link = found.isSymbolicLink() && Files.exists(file);

@@ -65,6 +65,15 @@ final class LastRunTest {
   }
 
   @Test
+  void spacesThatAreMarkupArePublished() throws IOException {
+    write("seeds/a.en.md", "---\ndate: 2024-04-02\n---\n# Title\n\nOne\ntwo.\n");
+    at("2024-06-01T00:00:00Z");
+    write("seeds/a.en.md", "---\ndate: 2024-04-02\n---\n# Title\n\nOne  \ntwo.\n");
+    at("2024-06-01T00:00:00Z");
+    assertThat(page()).contains("One<br");
+  }
+
+  @Test
   void itSaysTheSameAsARunThatLooksAtAll() throws IOException {
     write("seeds/odd.pdf", "A file that nothing refers to.");
     write("seeds/b.en.md", "---\ndate: 2024-04-03\nimage: none.png\n---\n# Two\n\nText.\n");

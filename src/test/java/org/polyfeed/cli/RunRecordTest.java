@@ -72,6 +72,22 @@ final class RunRecordTest {
   }
 
   @Test
+  void aLogThatCannotBeWrittenIsAWarning() {
+    Ran ran = Ran.generate(site, "--log", site.resolve("none/runs.log").toString());
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).startsWith("warning: --log or --status-file could not be written: ");
+  }
+
+  @Test
+  void aRunThatFindsAnotherAtWorkIsALineToo() throws Exception {
+    try (SiteLock other = SiteLock.take(site.resolve(".polyfeed"), "process 7").orElseThrow()) {
+      assertThat(other).isNotNull();
+      assertThat(run().code()).isEqualTo(ExitCode.BUSY);
+    }
+    assertThat(Files.readString(log)).contains("\"exit\":75");
+  }
+
+  @Test
   void aStatusThatIsNoneIsWrittenAnew() throws Exception {
     Files.writeString(status, "{ half");
     write("seeds/b.en.md", "---\ndate: yesterday\n---\n# Two\n\nText.\n");
