@@ -1,14 +1,12 @@
 package org.polyfeed.output;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
@@ -117,23 +115,23 @@ public final class BuildCache {
       return;
     }
     Files.createDirectories(file.getParent());
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    CheckedOutputStream checked =
-        new CheckedOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16), new CRC32());
-    try (DataOutputStream out = new DataOutputStream(checked)) {
-      out.writeUTF(FORMAT);
-      out.writeUTF(folder);
-      out.writeInt(rendered.size());
-      for (Map.Entry<String, Rendered> entry : new TreeMap<>(rendered).entrySet()) {
-        out.writeUTF(entry.getKey());
-        out.writeUTF(entry.getValue().fingerprint().value());
-        out.writeLong(entry.getValue().size());
-        out.writeLong(entry.getValue().modified());
-      }
-      out.flush();
-      out.writeLong(checked.getChecksum().getValue());
-    }
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(
+        file,
+        to -> {
+          CheckedOutputStream checked = new CheckedOutputStream(to, new CRC32());
+          DataOutputStream out = new DataOutputStream(checked);
+          out.writeUTF(FORMAT);
+          out.writeUTF(folder);
+          out.writeInt(rendered.size());
+          for (Map.Entry<String, Rendered> entry : new TreeMap<>(rendered).entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeUTF(entry.getValue().fingerprint().value());
+            out.writeLong(entry.getValue().size());
+            out.writeLong(entry.getValue().modified());
+          }
+          out.flush();
+          out.writeLong(checked.getChecksum().getValue());
+          out.flush();
+        });
   }
 }

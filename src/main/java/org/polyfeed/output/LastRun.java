@@ -1,7 +1,6 @@
 package org.polyfeed.output;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,40 +140,40 @@ public final class LastRun {
       return;
     }
     SourceFiles after = before.with(SourceFiles.of(written));
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    CheckedOutputStream checked =
-        new CheckedOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16), new CRC32());
-    try (DataOutputStream out = new DataOutputStream(checked)) {
-      out.writeUTF(FORMAT);
-      out.writeUTF(key);
-      write(now, out);
-      write(until, out);
-      out.writeInt(told.editions());
-      out.writeInt(told.articles());
-      out.writeBoolean(told.newest().isPresent());
-      if (told.newest().isPresent()) {
-        write(told.newest().get(), out);
-      }
-      out.writeInt(told.files());
-      out.writeInt(told.problems().size());
-      for (Problem problem : told.problems()) {
-        out.writeUTF(problem.severity().name());
-        text(problem.file(), out);
-        out.writeInt(problem.line());
-        text(problem.message(), out);
-      }
-      out.writeInt(after.states().size());
-      for (Map.Entry<String, FileState> source : after.states().entrySet()) {
-        text(source.getKey(), out);
-        out.writeLong(source.getValue().size());
-        out.writeLong(source.getValue().modified());
-        out.writeInt(source.getValue().file());
-      }
-      out.flush();
-      out.writeLong(checked.getChecksum().getValue());
-    }
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(
+        file,
+        to -> {
+          CheckedOutputStream checked = new CheckedOutputStream(to, new CRC32());
+          DataOutputStream out = new DataOutputStream(checked);
+          out.writeUTF(FORMAT);
+          out.writeUTF(key);
+          write(now, out);
+          write(until, out);
+          out.writeInt(told.editions());
+          out.writeInt(told.articles());
+          out.writeBoolean(told.newest().isPresent());
+          if (told.newest().isPresent()) {
+            write(told.newest().get(), out);
+          }
+          out.writeInt(told.files());
+          out.writeInt(told.problems().size());
+          for (Problem problem : told.problems()) {
+            out.writeUTF(problem.severity().name());
+            text(problem.file(), out);
+            out.writeInt(problem.line());
+            text(problem.message(), out);
+          }
+          out.writeInt(after.states().size());
+          for (Map.Entry<String, FileState> source : after.states().entrySet()) {
+            text(source.getKey(), out);
+            out.writeLong(source.getValue().size());
+            out.writeLong(source.getValue().modified());
+            out.writeInt(source.getValue().file());
+          }
+          out.flush();
+          out.writeLong(checked.getChecksum().getValue());
+          out.flush();
+        });
   }
 
   /** What authors write may be longer than {@code writeUTF} takes. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -66,8 +65,6 @@ final class Manifest {
     if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return;
     }
-    Path fresh = file.resolveSibling(NAME + ".new");
-    Files.write(fresh, bytes);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(file, out -> out.write(bytes));
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -438,7 +437,7 @@ public final class OutputFolder {
         Path file = file(targets.get(i).path().value());
         makeWay(targets.get(i).path().value());
         Files.createDirectories(file.getParent());
-        Files.move(staged(i), file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.move(staged(i), file);
       }
       int removed = remove(wanted);
       manifest.write(owner, wanted);

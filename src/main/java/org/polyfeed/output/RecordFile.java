@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.HashMap;
@@ -96,14 +95,15 @@ public final class RecordFile {
     boolean same = fresh.isEmpty() && all.size() == written;
     if (!whole || (!same && written + fresh.size() > (1 + STALE) * all.size())) {
       Files.createDirectories(file.getParent());
-      Path anew = file.resolveSibling(file.getFileName() + ".new");
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(anew), 1 << 16))) {
-        out.writeUTF(FORMAT);
-        out.writeUTF(context);
-        write(all, out);
-      }
-      Files.move(anew, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.replace(
+          file,
+          to -> {
+            DataOutputStream out = new DataOutputStream(to);
+            out.writeUTF(FORMAT);
+            out.writeUTF(context);
+            write(all, out);
+            out.flush();
+          });
     } else if (!fresh.isEmpty()) {
       try (DataOutputStream out =
           new DataOutputStream(

@@ -122,9 +122,11 @@ final class KillTest {
     return Math.max(200, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
   }
 
-  /** The files of the site that are neither as they were nor as they are to be. */
+  /** The files of the site that are gone, or neither as they were nor as they are to be. */
   private List<String> torn(FileTree before, FileTree after) throws IOException {
-    List<String> torn = new ArrayList<>();
+    List<String> torn = new ArrayList<>(before.files().keySet());
+    torn.retainAll(after.files().keySet());
+    torn.removeAll(FileTree.of(site.resolve("output")).files().keySet());
     for (Map.Entry<String, byte[]> file : FileTree.of(site.resolve("output")).files().entrySet()) {
       String name = file.getKey();
       boolean staged = name.startsWith(".polyfeed-stage/") || name.equals(".polyfeed-files.new");
