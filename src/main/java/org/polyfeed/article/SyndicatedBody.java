@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,48 +26,26 @@ import org.polyfeed.locale.Punctuation;
  */
 final class SyndicatedBody {
 
-  private static final String BLOCK = "p|h[2-6]|ul|ol|li|blockquote|hr";
-
-  private static final String INLINE = "em|strong|b|i|s|del|sup|sub|br";
-
   private static final Set<String> CLOSED_BEFORE_TEXT =
       Set.of("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote");
 
-  private static final Set<String> OF_TEXT =
-      Set.of("em", "strong", "b", "i", "s", "del", "sup", "sub", "br", "a", "img");
+  private static final Set<String> BLOCKS = with(CLOSED_BEFORE_TEXT, "li", "hr");
 
-  private static final Set<String> PLAIN =
-      Set.of(
-          "p",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "li",
-          "blockquote",
-          "hr",
-          "em",
-          "strong",
-          "b",
-          "i",
-          "s",
-          "del",
-          "sup",
-          "sub",
-          "br",
-          "a");
+  private static final Set<String> INLINES =
+      Set.of("em", "strong", "b", "i", "s", "del", "sup", "sub", "br");
+
+  private static final Set<String> OF_TEXT = with(INLINES, "a", "img");
+
+  private static final Set<String> PLAIN = with(BLOCKS, with(INLINES, "a").toArray(String[]::new));
+
+  private static final String BLOCK = String.join("|", BLOCKS);
 
   /** A tag with attributes that is simple as it stands, or one that ends in its own way. */
   private static final Pattern SIMPLE_TAG =
       Pattern.compile(
           "</?(?:"
-              + BLOCK
-              + "|"
-              + INLINE
-              + "|a) ?/?>|<a href=\"[^\"]+\"(?: title=\"[^\"]*\")?>"
+              + String.join("|", PLAIN)
+              + ") ?/?>|<a href=\"[^\"]+\"(?: title=\"[^\"]*\")?>"
               + "|<img src=\"[^\"]+\" alt=\"[^\"]*\"(?: title=\"[^\"]*\")? ?/?>");
 
   private static final Pattern OPENS_WITH_BLOCK =
@@ -108,6 +88,10 @@ final class SyndicatedBody {
    */
   Html of(Html body) {
     return new Html(directed(opened(simple(body.markup()))));
+  }
+
+  private static Set<String> with(Set<String> some, String... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
   }
 
   private String simple(String markup) {

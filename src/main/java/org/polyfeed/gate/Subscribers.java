@@ -42,7 +42,7 @@ final class Subscribers {
   private final Map<String, Presence> presence = new ConcurrentHashMap<>();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final Set<String> held = ConcurrentHashMap.newKeySet();
-  private final Set<String> languages = ConcurrentHashMap.newKeySet();
+  private final Set<String> editions = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Changed> changed = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Removed> removed = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Known> gone = new ConcurrentLinkedQueue<>();
@@ -88,7 +88,7 @@ final class Subscribers {
 
     /** That of its edition. */
     String folder() {
-      return address.substring(0, Math.max(address.indexOf('/'), 0));
+      return edition(address);
     }
 
     /** By each of which two items are taken for one article. */
@@ -207,8 +207,7 @@ final class Subscribers {
     for (ParsedFeed.ParsedItem item : before.items()) {
       ids.add(item.id());
       presence.merge(item.id(), Presence.BEFORE, Presence::and);
-      held.add(place(path, item.id()));
-      languages.add(path.substring(0, Math.max(path.indexOf('/'), 0)));
+      hold(path, item.id());
       if (!staying.contains(item.id())) {
         gone.add(Known.of(item, base));
       }
@@ -315,11 +314,21 @@ final class Subscribers {
     return path.substring(0, ofEdition ? slash : path.lastIndexOf('/') + 1) + " " + id;
   }
 
+  private void hold(String path, String id) {
+    held.add(place(path, id));
+    editions.add(edition(path));
+  }
+
+  /** The folder of an edition in which something stands; empty at the root. */
+  private static String edition(String path) {
+    return path.substring(0, Math.max(path.indexOf('/'), 0));
+  }
+
   /** Who reads what is new in all editions has had what any of them had. */
   private boolean holds(String path, String id) {
     return path.contains("/")
         ? held.contains(place(path, id))
-        : languages.stream().anyMatch(one -> held.contains(one + " " + id))
+        : editions.stream().anyMatch(one -> held.contains(one + " " + id))
             || held.contains(place(path, id));
   }
 
@@ -352,8 +361,7 @@ final class Subscribers {
   private void stay(ParsedFeed feed, String path) {
     for (ParsedFeed.ParsedItem item : feed.items()) {
       presence.put(item.id(), Presence.BOTH);
-      held.add(place(path, item.id()));
-      languages.add(path.substring(0, Math.max(path.indexOf('/'), 0)));
+      hold(path, item.id());
     }
     feed.family(path).forEach(seen::add);
   }

@@ -109,12 +109,15 @@ final class RunRecordTest {
   @Test
   void aRunMayWaitForAnother() throws Exception {
     SiteLock other = SiteLock.take(site.resolve(".polyfeed"), "process 7").orElseThrow();
+    Thread waiting = Thread.currentThread();
     Thread ending =
         new Thread(
             () -> {
               try (SiteLock held = other) {
-                Thread.sleep(300);
-              } catch (InterruptedException | IOException e) {
+                while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                  Thread.onSpinWait();
+                }
+              } catch (IOException e) {
                 throw new AssertionError(e);
               }
             });
