@@ -177,6 +177,14 @@ final class ArchitectureTest {
     classes()
         .that()
         .arePublic()
+        // What stands in a class that nobody sees is not seen either.
+        .and(
+            DescribedPredicate.describe(
+                "can be seen",
+                one ->
+                    one.getEnclosingClass()
+                        .filter(around -> !around.getModifiers().contains(JavaModifier.PUBLIC))
+                        .isEmpty()))
         .should(
             new ArchCondition<JavaClass>("name no library in what others see") {
               @Override

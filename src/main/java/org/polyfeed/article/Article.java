@@ -33,6 +33,7 @@ import org.polyfeed.site.Author;
  * @param converted from what it was made, where nobody wrote it
  * @param corrections what its author set right after it was published, in the order given
  * @param withdrawn why it was taken back, where it was; may be empty
+ * @param head of all the rest: changes when anything of it does
  */
 public record Article(
     SeedFile seed,
@@ -56,7 +57,8 @@ public record Article(
     ContentHash text,
     Optional<Converted> converted,
     List<Correction> corrections,
-    Optional<String> withdrawn) {
+    Optional<String> withdrawn,
+    ContentHash head) {
 
   public Article {
     authors = List.copyOf(authors);
@@ -64,6 +66,34 @@ public record Article(
     media = List.copyOf(media);
     files = List.copyOf(files);
     corrections = List.copyOf(corrections);
+  }
+
+  /** The same, with the hash of it all. */
+  Article hashed() {
+    return new Article(
+        seed,
+        locale,
+        story,
+        title,
+        summary,
+        dateline,
+        published,
+        updated,
+        authors,
+        topics,
+        slug,
+        id,
+        media,
+        files,
+        draft,
+        publishAt,
+        expires,
+        hash,
+        text,
+        converted,
+        corrections,
+        withdrawn,
+        ContentHash.ofText(toString()));
   }
 
   /** Whether readers may see it at a time. */

@@ -195,28 +195,30 @@ public final class ArticleParser {
     List<Medium> media = media(metadata, locale, links, problems);
     return Optional.of(
         new Article(
-            file,
-            locale,
-            name.story(),
-            title.orElse(""),
-            metadata.summary().orElseGet(() -> new Excerpt(format).of(draft.lead())),
-            metadata.dateline().orElse(draft.dateline()),
-            metadata.date().or(() -> name.date().or(draft::dated).map(times::noon)),
-            metadata.updated().or(() -> corrected(metadata.corrections())),
-            authors(own, draft, metadata),
-            metadata.topics(),
-            metadata.slug(),
-            metadata.id(),
-            media,
-            files(media, links),
-            metadata.draft().orElse(false),
-            metadata.publishAt(),
-            metadata.expires(),
-            hash(title.orElse(""), seed.body(), metadata.corrections()),
-            ContentHash.ofText(seed.body()),
-            Optional.empty(),
-            metadata.corrections(),
-            metadata.withdrawn()));
+                file,
+                locale,
+                name.story(),
+                title.orElse(""),
+                metadata.summary().orElseGet(() -> new Excerpt(format).of(draft.lead())),
+                metadata.dateline().orElse(draft.dateline()),
+                metadata.date().or(() -> name.date().or(draft::dated).map(times::noon)),
+                metadata.updated().or(() -> corrected(metadata.corrections())),
+                authors(own, draft, metadata),
+                metadata.topics(),
+                metadata.slug(),
+                metadata.id(),
+                media,
+                files(media, links),
+                metadata.draft().orElse(false),
+                metadata.publishAt(),
+                metadata.expires(),
+                hash(title.orElse(""), seed.body(), metadata.corrections()),
+                ContentHash.ofText(seed.body()),
+                Optional.empty(),
+                metadata.corrections(),
+                metadata.withdrawn(),
+                ContentHash.NONE)
+            .hashed());
   }
 
   /** Those that front matter names, and those in the text that it does not. */

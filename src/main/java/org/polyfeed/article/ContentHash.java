@@ -14,6 +14,9 @@ import java.util.HexFormat;
  */
 public record ContentHash(String value) {
 
+  /** Of nothing yet. */
+  static final ContentHash NONE = new ContentHash("");
+
   /** Of a text as it stands. */
   static ContentHash ofText(String text) {
     MessageDigest digest = digest();
@@ -38,13 +41,14 @@ public record ContentHash(String value) {
     MessageDigest digest = digest();
     digest.update(title.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
-    body.lines()
-        .map(String::stripTrailing)
-        .forEach(
-            line -> {
-              digest.update(line.getBytes(StandardCharsets.UTF_8));
-              digest.update((byte) '\n');
-            });
+    digest.update(lines(body).getBytes(StandardCharsets.UTF_8));
     return of(digest);
+  }
+
+  /** Each line without spaces behind it, and with its end. */
+  private static String lines(String body) {
+    StringBuilder lines = new StringBuilder(body.length() + 1);
+    body.lines().forEach(line -> lines.append(line.stripTrailing()).append('\n'));
+    return lines.toString();
   }
 }

@@ -18,31 +18,34 @@ public record Converted(Article original, ScriptConversion conversion) {
    * id.
    */
   Article article(LocaleTag locale) {
-    return new Article(
-        original.seed(),
-        locale,
-        original.story(),
-        conversion.convert(original.title()),
-        conversion.convert(original.summary()),
-        conversion.convert(original.dateline()),
-        original.published(),
-        original.updated(),
-        original.authors().stream().map(this::author).toList(),
-        original.topics(),
-        original.slug().map(this::slug),
-        Optional.empty(),
-        original.media().stream().map(this::medium).toList(),
-        original.files(),
-        original.draft(),
-        original.publishAt(),
-        original.expires(),
-        original.hash(),
-        original.text(),
-        Optional.of(this),
-        original.corrections().stream()
-            .map(one -> new Correction(one.at(), conversion.convert(one.note())))
-            .toList(),
-        original.withdrawn().map(conversion::convert));
+    Article article =
+        new Article(
+            original.seed(),
+            locale,
+            original.story(),
+            conversion.convert(original.title()),
+            conversion.convert(original.summary()),
+            conversion.convert(original.dateline()),
+            original.published(),
+            original.updated(),
+            original.authors().stream().map(this::author).toList(),
+            original.topics(),
+            original.slug().map(this::slug),
+            Optional.empty(),
+            original.media().stream().map(this::medium).toList(),
+            original.files(),
+            original.draft(),
+            original.publishAt(),
+            original.expires(),
+            original.hash(),
+            original.text(),
+            Optional.of(this),
+            original.corrections().stream()
+                .map(one -> new Correction(one.at(), conversion.convert(one.note())))
+                .toList(),
+            original.withdrawn().map(conversion::convert),
+            ContentHash.NONE);
+    return article.hashed();
   }
 
   /** A name that the site gives in several locales is converted when one of them is asked for. */

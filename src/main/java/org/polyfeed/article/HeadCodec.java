@@ -81,6 +81,7 @@ final class HeadCodec {
     text(article.text().value(), out);
     list(article.corrections(), out, this::correction);
     optional(article.withdrawn(), out, this::text);
+    text(article.head().value(), out);
   }
 
   private Article article(DataInputStream in, SeedFile seed, MediaFolder media) throws IOException {
@@ -106,7 +107,8 @@ final class HeadCodec {
         new ContentHash(text(in)),
         Optional.empty(),
         list(in, this::correction),
-        optional(in, this::text));
+        optional(in, this::text),
+        new ContentHash(text(in)));
   }
 
   private void medium(Medium medium, DataOutputStream out) throws IOException {

@@ -3,6 +3,7 @@ package org.polyfeed.article;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
@@ -42,6 +43,8 @@ final class MarkdownBody implements BodyReader {
 
   /** Longer than any headline: a paragraph that begins a text without one. */
   private static final int LONGEST_TITLE = 200;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private static final List<Extension> EXTENSIONS =
       List.of(
@@ -300,6 +303,6 @@ final class MarkdownBody implements BodyReader {
             // Footnotes' own texts stand elsewhere.
           }
         });
-    return Letters.standing(text.toString()).replaceAll("\\s+", " ").strip();
+    return SPACES.matcher(Letters.standing(text.toString())).replaceAll(" ").strip();
   }
 }

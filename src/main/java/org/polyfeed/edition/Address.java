@@ -2,6 +2,7 @@ package org.polyfeed.edition;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where something stands on the site: a path from the site's root, such as {@code
@@ -9,19 +10,29 @@ import java.util.HexFormat;
  * keep it. {@link Permalinks} makes them and turns them into URLs, where letters that are not ASCII
  * are percent-encoded.
  */
-public record Address(String path) implements Comparable<Address> {
+public final class Address implements Comparable<Address> {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-  public Address {
+  private final String path;
+  private final String encoded;
+
+  public Address(String path) {
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("an address starts with a slash: " + path);
     }
+    this.path = path;
+    // Of one article many pages and feeds ask for it.
+    this.encoded = encoded(path);
+  }
+
+  public String path() {
+    return path;
   }
 
   /** The path of a URI: in ASCII. */
   public String encoded() {
-    return encoded(path);
+    return encoded;
   }
 
   /** A piece of a path as a URI has it: RFC 3987 section 3.1. */
@@ -48,6 +59,16 @@ public record Address(String path) implements Comparable<Address> {
       }
     }
     return true;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Address address && path.equals(address.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
   }
 
   @Override

@@ -111,12 +111,12 @@ public final class Editor {
     topics
         .names()
         .tellApart(
-            articles.stream().flatMap(Topics::written).toList(),
+            articles.stream().flatMap(Topics::written).distinct().toList(),
             Section.Kind.TOPIC.slugs(ledger.sections()));
     bylines
         .names()
         .tellApart(
-            articles.stream().flatMap(Bylines::written).toList(),
+            articles.stream().flatMap(Bylines::written).distinct().toList(),
             Section.Kind.AUTHOR.slugs(ledger.sections()));
     for (Known one : oldestFirst) {
       for (Desk desk : desks) {
@@ -251,7 +251,7 @@ public final class Editor {
     boolean kept = own.stream().anyMatch(this::isExcluded);
     ContentHash hash =
         ContentHash.of(
-            one.article().toString(),
+            one.article().head().value(),
             List.of(
                     locale.tag(),
                     kind,

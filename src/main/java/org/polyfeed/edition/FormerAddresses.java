@@ -76,13 +76,11 @@ final class FormerAddresses {
   }
 
   private void lead(String story, List<Entry> left) {
-    for (Ledger.Given given : ledger.given(story)) {
-      if (!present.contains(given.address())) {
-        Entry heir = heir(given, left);
-        moved
-            .computeIfAbsent(heir.edition(), any -> new ArrayList<>())
-            .add(new Edition.Moved(new Address(given.address()), heir.address(), heir.canonical()));
-      }
+    for (Ledger.Given given : ledger.given(story, present)) {
+      Entry heir = heir(given, left);
+      moved
+          .computeIfAbsent(heir.edition(), any -> new ArrayList<>())
+          .add(new Edition.Moved(new Address(given.address()), heir.address(), heir.canonical()));
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -276,11 +275,17 @@ public final class Permalinks {
     String path =
         pattern
             .replace("{locale}", edition.value())
-            .replace("{year}", String.format(Locale.ROOT, "%04d", published.getYear()))
-            .replace("{month}", String.format(Locale.ROOT, "%02d", published.getMonthValue()))
-            .replace("{day}", String.format(Locale.ROOT, "%02d", published.getDayOfMonth()))
+            .replace("{year}", digits(4, published.getYear()))
+            .replace("{month}", digits(2, published.getMonthValue()))
+            .replace("{day}", digits(2, published.getDayOfMonth()))
             .replace("{story}", story)
             .replace("{slug}", slug);
     return new Address(path);
+  }
+
+  /** With zeros in front: a format would be read again for each of very many articles. */
+  private static String digits(int least, int number) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, least - digits.length())) + digits;
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.polyfeed.article.Article;
 import org.polyfeed.ledger.Ledger;
@@ -18,6 +19,10 @@ import org.polyfeed.site.SiteLocale;
  * Never empty, and never the same address for two stories.
  */
 final class Slugs {
+
+  private static final Pattern UNPLAIN = Pattern.compile("[^A-Za-z0-9._~/-]");
+
+  private static final Pattern DOTS = Pattern.compile("(^|/)\\.+");
 
   private final Site site;
 
@@ -40,7 +45,7 @@ final class Slugs {
 
   /** A story's key where only ASCII may stand. */
   static String ofStory(String story) {
-    String plain = story.replaceAll("[^A-Za-z0-9._~/-]", "-").replaceAll("(^|/)\\.+", "$1");
+    String plain = DOTS.matcher(UNPLAIN.matcher(story).replaceAll("-")).replaceAll("$1");
     return plain.equals(story) ? story : plain + "-" + hash(story);
   }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.polyfeed.target.OutputPath;
 
 /** Which URLs are of the site, and whether a file of it is there. Safe to share between threads. */
@@ -14,10 +15,14 @@ final class Destinations {
 
   private static final String INDEX = "index.html";
 
+  /** As many as all pages of most sites link to. */
+  private static final int MOST_FOUND = 10_000;
+
   private final String address;
   private final String folder;
   private final Set<String> files = new HashSet<>();
   private final StandingSite standing;
+  private final Set<String> found = ConcurrentHashMap.newKeySet();
 
   /**
    * @param address of the site
@@ -74,13 +79,14 @@ final class Destinations {
   /** RFC 3986 section 5.2.4; nothing where it leads above the site. */
   private static Optional<String> normal(String folder, String relative) {
     // Nearly all links are so, and there are very many.
-    String above = folder;
     String below = Urls.decoded(relative);
-    while (below.startsWith("../") && !above.isEmpty()) {
-      above = above.substring(0, above.lastIndexOf('/', above.length() - 2) + 1);
-      below = below.substring("../".length());
+    int above = folder.length();
+    int from = 0;
+    while (above > 0 && below.startsWith("../", from)) {
+      above = folder.lastIndexOf('/', above - 2) + 1;
+      from += "../".length();
     }
-    String path = above + below;
+    String path = folder.substring(0, above) + below.substring(from);
     if (!path.startsWith(".") && !path.contains("/.")) {
       return Optional.of(path);
     }
@@ -102,6 +108,18 @@ final class Destinations {
 
   /** Whether a host finds a file for the path. */
   boolean isThere(String path) {
+    // Most links of a page stand on all others too.
+    if (found.contains(path)) {
+      return true;
+    }
+    boolean there = isFound(path);
+    if (there && found.size() < MOST_FOUND) {
+      found.add(path);
+    }
+    return there;
+  }
+
+  private boolean isFound(String path) {
     String file = path.isEmpty() || path.endsWith("/") ? path + INDEX : path;
     return files.contains(file)
         // Hosts lead on to the folder.

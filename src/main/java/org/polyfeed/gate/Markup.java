@@ -64,7 +64,7 @@ final class Markup {
     while (at < markup.length() && isName(markup.charAt(at))) {
       at++;
     }
-    String name = markup.substring(start, at).toLowerCase(Locale.ROOT);
+    int nameEnd = at;
     Map<String, String> attributes = Map.of();
     while (at < markup.length() && markup.charAt(at) != '>') {
       if (!isName(markup.charAt(at))) {
@@ -88,14 +88,20 @@ final class Markup {
       }
       String kept = kept(markup, key, keyEnd);
       if (!kept.isEmpty()) {
-        attributes = attributes.isEmpty() ? new HashMap<>() : attributes;
+        attributes = attributes.isEmpty() ? new HashMap<>(8) : attributes;
         attributes.putIfAbsent(kept, unescaped(markup.substring(from, to)));
       }
     }
     if (!attributes.isEmpty()) {
-      each.accept(name, attributes);
+      each.accept(markup.substring(start, nameEnd).toLowerCase(Locale.ROOT), attributes);
     }
-    return RAW.contains(name) ? end(markup, "</" + name, at) : at;
+    for (String raw : RAW) {
+      if (raw.length() == nameEnd - start
+          && markup.regionMatches(true, start, raw, 0, raw.length())) {
+        return end(markup, "</" + raw, at);
+      }
+    }
+    return at;
   }
 
   private static int bareEnd(String markup, int from) {
@@ -107,9 +113,11 @@ final class Markup {
   }
 
   private static String kept(String markup, int from, int to) {
-    for (String name : KEPT) {
-      if (name.length() == to - from && markup.startsWith(name, from)) {
-        return name;
+    if (from < to && "hspcirt".indexOf(markup.charAt(from)) >= 0) {
+      for (String name : KEPT) {
+        if (name.length() == to - from && markup.startsWith(name, from)) {
+          return name;
+        }
       }
     }
     return "";

@@ -3,7 +3,6 @@ package org.polyfeed.ledger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -44,12 +43,14 @@ public final class Ledger {
   /** Under which Polyfeed mints the ids of feeds. */
   private static final String FEEDS = "feeds/";
 
-  private final NavigableMap<String, Line> lines = new TreeMap<>();
+  private final Map<String, Line> lines = new HashMap<>();
+  private final Map<String, NavigableSet<String>> keysByStory = new HashMap<>();
   private final NavigableMap<String, NavigableSet<String>> sections = new TreeMap<>();
   private final Set<String> ids = new HashSet<>();
+  private final Map<String, AsRead> asRead = new HashMap<>();
   private Optional<String> authority = Optional.empty();
   private Optional<String> first = Optional.empty();
-  private String asRead = "";
+  private boolean changed;
 
   Ledger() {}
 
@@ -94,6 +95,20 @@ public final class Ledger {
   }
 
   /**
+   * A line as it stands in the file: while its article does not change, neither do its bytes.
+   *
+   * @param bytes of the file
+   */
+  record AsRead(Line line, ByteBuffer bytes) {
+
+    byte[] text() {
+      byte[] text = new byte[bytes.remaining()];
+      bytes.duplicate().get(text);
+      return text;
+    }
+  }
+
+  /**
    * What subscribers know of an article.
    *
    * @param id an absolute URI
@@ -114,14 +129,7 @@ public final class Ledger {
   public static Ledger read(Path file, String shown, Problems problems) throws IOException {
     Ledger ledger = new Ledger();
     if (Files.exists(file)) {
-      LedgerFile lines = new LedgerFile(shown, problems);
-      try {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        lines.read(text, ledger);
-        ledger.asRead = text;
-      } catch (CharacterCodingException e) {
-        lines.refuseBytes();
-      }
+      new LedgerFile(shown, problems).read(Files.readAllBytes(file), ledger);
     }
     return ledger;
   }
@@ -131,7 +139,9 @@ public final class Ledger {
    * time, else as given.
    */
   public void settleAuthority(Optional<String> site, String otherwise) {
-    authority = Optional.of(site.or(() -> authority).orElse(otherwise));
+    Optional<String> settled = Optional.of(site.or(() -> authority).orElse(otherwise));
+    changed |= !settled.equals(authority) || first.isEmpty();
+    authority = settled;
     first = first.or(() -> authority);
   }
 
@@ -186,7 +196,7 @@ public final class Ledger {
 
   /** What was made of the article that took another name goes along, where all of its story did. */
   private void takeOverOthers(String before, Article article, Set<String> present) {
-    String story = before.substring(0, before.lastIndexOf('/'));
+    String story = story(before);
     List<String> left = keysOfStory(story).toList();
     if (left.stream().noneMatch(present::contains)) {
       for (String key : left) {
@@ -200,10 +210,10 @@ public final class Ledger {
 
   /** Moves a line to another key, where its addresses lead on to those of the new name. */
   private void takeOver(String before, String key) {
-    Line old = Optional.ofNullable(lines.remove(before)).orElseThrow();
+    Line old = remove(before);
     Line own = lines.get(key);
     if (own == null) {
-      lines.put(key, old);
+      put(key, old);
       return;
     }
     Map<String, List<String>> addresses = new TreeMap<>(old.addresses());
@@ -218,7 +228,7 @@ public final class Ledger {
                                 older.stream().filter(path -> !newer.contains(path)),
                                 newer.stream())
                             .toList()));
-    lines.put(
+    put(
         key,
         new Line(
             old.id(),
@@ -241,7 +251,7 @@ public final class Ledger {
     String key = key(article);
     Optional<String> translated = source.map(one -> one.locale() + ":" + one.hash().value());
     Line line = seen(Optional.ofNullable(lines.get(key)), article, translated, now);
-    lines.put(key, line);
+    put(key, line);
     boolean changed = !line.updated().equals(line.firstSeen());
     return new Identity(
         line.id(),
@@ -264,7 +274,9 @@ public final class Ledger {
       return line.with(id, second, hash, translated);
     }
     boolean sameSource = locale(line.source()).equals(locale(translated));
-    return line.with(id, line.updated(), hash, sameSource ? line.source() : translated);
+    return sameSource && id.equals(line.id())
+        ? line
+        : line.with(id, line.updated(), hash, sameSource ? line.source() : translated);
   }
 
   private static Optional<String> locale(Optional<String> source) {
@@ -306,7 +318,10 @@ public final class Ledger {
    * @throws java.util.NoSuchElementException if the article was not identified before
    */
   public void keepSlug(Article article, String slug) {
-    lines.put(key(article), line(article).withSlug(slug));
+    Line line = line(article);
+    if (line.slug().filter(slug::equals).isEmpty()) {
+      put(key(article), line.withSlug(slug));
+    }
   }
 
   /**
@@ -320,6 +335,15 @@ public final class Ledger {
 
   /** The addresses that all articles of a story have had, each once. */
   public List<Given> given(String story) {
+    return given(story, Set.of());
+  }
+
+  /**
+   * The same without some.
+   *
+   * @param but the addresses that are not wanted
+   */
+  public List<Given> given(String story, Set<String> but) {
     Map<String, Given> given = new LinkedHashMap<>();
     keysOfStory(story)
         .forEach(
@@ -329,18 +353,18 @@ public final class Ledger {
               line.addresses()
                   .forEach(
                       (edition, paths) ->
-                          paths.forEach(
-                              path ->
-                                  given.putIfAbsent(
-                                      path, new Given(line.id(), locale, edition, path))));
+                          paths.stream()
+                              .filter(path -> !but.contains(path))
+                              .forEach(
+                                  path ->
+                                      given.putIfAbsent(
+                                          path, new Given(line.id(), locale, edition, path))));
             });
     return List.copyOf(given.values());
   }
 
   private Stream<String> keysOfStory(String story) {
-    String start = story + "/";
-    return lines.subMap(start, true, start + Character.MAX_VALUE, false).keySet().stream()
-        .filter(key -> key.lastIndexOf('/') == story.length());
+    return keysByStory.getOrDefault(story, Collections.emptyNavigableSet()).stream();
   }
 
   /**
@@ -359,7 +383,7 @@ public final class Ledger {
     }
     Map<String, List<String>> addresses = new TreeMap<>(line.addresses());
     addresses.put(edition.value(), List.copyOf(kept));
-    lines.put(key(article), line.withAddresses(addresses));
+    put(key(article), line.withAddresses(addresses));
   }
 
   /** The archive of an edition's feed that an article is in, from 1. */
@@ -383,7 +407,7 @@ public final class Ledger {
   public void keepVolume(Article article, LocaleTag edition, int number) {
     Map<String, Integer> volumes = new TreeMap<>(line(article).volumes());
     volumes.put(edition.value(), number);
-    lines.put(key(article), line(article).withVolumes(volumes));
+    put(key(article), line(article).withVolumes(volumes));
   }
 
   /**
@@ -396,7 +420,7 @@ public final class Ledger {
 
   /** Keeps the key that a section has under a name from now on. */
   public void keepSection(String key, String name) {
-    sections.computeIfAbsent(key, any -> new TreeSet<>()).add(name);
+    changed |= sections.computeIfAbsent(key, any -> new TreeSet<>()).add(name);
   }
 
   /** Every address that was ever given, with the story that it leads to. */
@@ -406,11 +430,7 @@ public final class Ledger {
         (key, line) ->
             line.addresses()
                 .values()
-                .forEach(
-                    all ->
-                        all.forEach(
-                            address ->
-                                owners.put(address, key.substring(0, key.lastIndexOf('/'))))));
+                .forEach(all -> all.forEach(address -> owners.put(address, story(key)))));
     return owners;
   }
 
@@ -429,10 +449,10 @@ public final class Ledger {
    * @throws IOException if that fails; the old file stands then
    */
   public void write(Path file) throws IOException {
-    String text = LedgerFile.write(first, authority, lines, sections);
-    if (text.equals(asRead)) {
+    if (!changed) {
       return;
     }
+    ByteBuffer bytes = ByteBuffer.wrap(LedgerFile.write(this));
     Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
     try (FileChannel channel =
         FileChannel.open(
@@ -440,7 +460,6 @@ public final class Ledger {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
@@ -451,7 +470,7 @@ public final class Ledger {
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    asRead = text;
+    changed = false;
   }
 
   /**
@@ -471,6 +490,47 @@ public final class Ledger {
   void authority(String original, String present) {
     first = Optional.of(original);
     authority = Optional.of(present);
+  }
+
+  /** Takes a line as the file has it. */
+  void take(String key, AsRead line) {
+    put(key, line.line());
+    asRead.put(key, line);
+  }
+
+  private void put(String key, Line line) {
+    Line before = lines.put(key, line);
+    if (before == null) {
+      keysByStory.computeIfAbsent(story(key), any -> new TreeSet<>()).add(key);
+    }
+    changed |= !line.equals(before);
+  }
+
+  private Line remove(String key) {
+    changed = true;
+    keysByStory.getOrDefault(story(key), Collections.emptyNavigableSet()).remove(key);
+    return Optional.ofNullable(lines.remove(key)).orElseThrow();
+  }
+
+  private static String story(String key) {
+    return key.substring(0, key.lastIndexOf('/'));
+  }
+
+  /**
+   * What is in the ledger is what the file says.
+   *
+   * @param inOrder whether it says so in the way in which it would be written
+   */
+  void isAsRead(boolean inOrder) {
+    changed = !inOrder;
+  }
+
+  Optional<AsRead> asRead(String key) {
+    return Optional.ofNullable(asRead.get(key));
+  }
+
+  Optional<String> present() {
+    return authority;
   }
 
   Map<String, Line> lines() {

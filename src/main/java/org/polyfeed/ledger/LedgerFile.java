@@ -1,12 +1,15 @@
 package org.polyfeed.ledger;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,11 @@ final class LedgerFile {
       Pattern.compile(
           "/((?!\\.{1,2}/)([A-Za-z0-9._~%-]|[^\\x00-\\x7F\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}])+/)*");
 
+  private static final Pattern MERGE = Pattern.compile("<<<<<<<|=======|>>>>>>>|\\|{7}");
+
+  /** The ids that Polyfeed mints, and nearly all others. */
+  private static final Pattern USUAL_ID = Pattern.compile("tag:[A-Za-z0-9.,-]+:[A-Za-z0-9._~/-]*");
+
   private static final Pattern SECTION = Pattern.compile("(topics|authors)/[^/]+");
 
   private static final Pattern ARTICLE = Pattern.compile(".+/[^/]+", Pattern.DOTALL);
@@ -55,35 +63,128 @@ final class LedgerFile {
     this.problems = problems;
   }
 
-  void read(String text, Ledger ledger) {
-    Map<String, Integer> seen = new HashMap<>();
-    Map<String, Integer> ids = new HashMap<>();
-    int number = 0;
-    for (String line : text.split("\n", -1)) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      if (line.matches("(<<<<<<<|=======|>>>>>>>|\\|\\|\\|\\|\\|\\|\\|).*")) {
-        problems.error(
-            file, number, "a merge left its mark here; keep the older of the lines it parts");
-        continue;
-      }
-      try {
-        read(Json.object(line), number, ledger, seen, ids);
-      } catch (Json.Malformed e) {
-        problems.error(file, number, "this is no line of a ledger" + CURE);
-      } catch (Damaged e) {
-        problems.error(file, number, "this line is damaged: " + e.getMessage() + CURE);
-      }
-    }
-    if (seen.isEmpty() && ledger.siteName().isEmpty() && text.isEmpty()) {
+  /** Reads a whole file into an empty ledger. */
+  void read(byte[] bytes, Ledger ledger) {
+    if (bytes.length == 0) {
       problems.error(file, 0, "the ledger is empty" + CURE + ", or remove it to begin a new one");
+    }
+    List<Piece> pieces = pieces(bytes);
+    // Most of the time goes into taking lines apart, and none needs another for that.
+    List<Understood> understood =
+        pieces.parallelStream().map(piece -> understood(piece, bytes)).toList();
+    Reading reading = new Reading(ledger, new HashMap<>(), new HashMap<>());
+    for (int i = 0; i < understood.size(); i++) {
+      understood.get(i).take(i + 1, reading);
+    }
+    ledger.isAsRead(isInOrder(bytes, understood));
+  }
+
+  /** A line of the file, without its end. */
+  private record Piece(int from, int to) {
+
+    ByteBuffer of(byte[] file) {
+      return ByteBuffer.wrap(file, from, to - from);
     }
   }
 
-  void refuseBytes() {
-    problems.error(file, 0, "the ledger is not in UTF-8" + CURE);
+  /**
+   * What was met so far.
+   *
+   * @param articles by their names, in which lines
+   * @param ids the same
+   */
+  private record Reading(Ledger ledger, Map<String, Integer> articles, Map<String, Integer> ids) {}
+
+  /** A line, understood by itself. */
+  private interface Understood {
+
+    /**
+     * Adds it to what was read before it.
+     *
+     * @param number of the line, from 1
+     */
+    void take(int number, Reading reading);
+
+    /** Its place among the others; nothing where nobody writes such a line. */
+    default Optional<String> place() {
+      return Optional.empty();
+    }
+
+    /** The same in its place. */
+    default Understood at(String place) {
+      Understood line = this;
+      return new Understood() {
+        @Override
+        public void take(int number, Reading reading) {
+          line.take(number, reading);
+        }
+
+        @Override
+        public Optional<String> place() {
+          return Optional.of(place);
+        }
+      };
+    }
+  }
+
+  private static List<Piece> pieces(byte[] bytes) {
+    List<Piece> pieces = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < bytes.length; at++) {
+      if (bytes[at] == '\n') {
+        pieces.add(new Piece(from, at));
+        from = at + 1;
+      }
+    }
+    if (from < bytes.length) {
+      pieces.add(new Piece(from, bytes.length));
+    }
+    return pieces;
+  }
+
+  private static boolean isInOrder(byte[] bytes, List<Understood> lines) {
+    String before = "";
+    for (Understood line : lines) {
+      String place = line.place().orElse("");
+      if (place.compareTo(before) <= 0) {
+        return false;
+      }
+      before = place;
+    }
+    return bytes.length > 0 && bytes[bytes.length - 1] == '\n';
+  }
+
+  private Understood understood(Piece piece, byte[] bytes) {
+    String line =
+        new String(bytes, piece.from(), piece.to() - piece.from(), StandardCharsets.UTF_8);
+    if (line.isBlank()) {
+      return (number, reading) -> {};
+    }
+    if (MERGE.matcher(line).lookingAt()) {
+      return refused("a merge left its mark here; keep the older of the lines it parts");
+    }
+    // What is no UTF-8 was read as this, which a line may also hold.
+    if (line.indexOf('\uFFFD') >= 0
+        && !Arrays.equals(
+            line.getBytes(StandardCharsets.UTF_8),
+            Arrays.copyOfRange(bytes, piece.from(), piece.to()))) {
+      return refused("this line is not in UTF-8" + CURE);
+    }
+    try {
+      Map<String, Object> object = Json.object(line);
+      if (object.containsKey("polyfeed")) {
+        return head(object);
+      }
+      return object.containsKey("section") ? section(object) : article(object, piece, bytes);
+    } catch (Json.Malformed e) {
+      return refused("this is no line of a ledger" + CURE);
+    } catch (Damaged e) {
+      return refused("this line is damaged: " + e.getMessage() + CURE);
+    }
+  }
+
+  private Understood refused(String why) {
+    return (number, reading) -> problems.error(file, number, why);
   }
 
   /** A line of JSON that does not say what it must. */
@@ -93,86 +194,93 @@ final class LedgerFile {
     }
   }
 
-  private void read(
-      Map<String, Object> line,
-      int number,
-      Ledger ledger,
-      Map<String, Integer> seen,
-      Map<String, Integer> ids)
-      throws Damaged {
-    if (line.containsKey("polyfeed")) {
-      if (!Long.valueOf(VERSION).equals(line.get("polyfeed"))) {
-        problems.error(
-            file,
-            number,
-            "the ledger is of format "
-                + line.get("polyfeed")
-                + ", and this Polyfeed knows "
-                + VERSION
-                + "; use the newer Polyfeed that wrote it");
-      }
-      String authority = text(line, "authority");
-      id("tag:" + authority + ":");
-      ledger.authority(optional(line, "first").orElse(authority), authority);
-      return;
-    }
-    if (line.containsKey("section")) {
-      section(line, number, ledger);
-      return;
-    }
-    String article = matching(ARTICLE, text(line, "article"), "no name of an article");
-    String id = id(text(line, "id"));
-    Integer before = seen.putIfAbsent(article, number);
-    if (before != null) {
-      problems.error(
-          file, number, "'" + article + "' stands in line " + before + " already; keep the older");
-      return;
-    }
-    Integer other = ids.putIfAbsent(id, number);
-    if (other != null) {
-      problems.error(
-          file,
-          number,
-          "the id "
-              + id
-              + " stands in line "
-              + other
-              + " already; every article has its own"
-              + CURE);
-      return;
-    }
-    ledger
-        .lines()
-        .put(
-            article,
-            new Ledger.Line(
-                id,
-                time(line, "first"),
-                time(line, "updated"),
-                text(line, "hash"),
-                optional(line, "source"),
-                slug(line),
-                addresses(line),
-                volumes(line)));
+  private Understood head(Map<String, Object> line) throws Damaged {
+    Object version = line.get("polyfeed");
+    String authority = text(line, "authority");
+    id("tag:" + authority + ":");
+    String first = optional(line, "first").orElse(authority);
+    Understood head =
+        (number, reading) -> {
+          if (!Long.valueOf(VERSION).equals(version)) {
+            problems.error(
+                file,
+                number,
+                "the ledger is of format "
+                    + version
+                    + ", and this Polyfeed knows "
+                    + VERSION
+                    + "; use the newer Polyfeed that wrote it");
+          }
+          reading.ledger().authority(first, authority);
+        };
+    return head.at("1");
   }
 
-  private void section(Map<String, Object> line, int number, Ledger ledger) throws Damaged {
+  private Understood article(Map<String, Object> line, Piece piece, byte[] bytes) throws Damaged {
+    String article = matching(ARTICLE, text(line, "article"), "no name of an article");
+    String id = id(text(line, "id"));
+    Ledger.Line kept =
+        new Ledger.Line(
+            id,
+            time(line, "first"),
+            time(line, "updated"),
+            text(line, "hash"),
+            optional(line, "source"),
+            slug(line),
+            addresses(line),
+            volumes(line));
+    Understood one =
+        (number, reading) -> {
+          Integer before = reading.articles().putIfAbsent(article, number);
+          if (before != null) {
+            problems.error(
+                file,
+                number,
+                "'" + article + "' stands in line " + before + " already; keep the older");
+            return;
+          }
+          Integer other = reading.ids().putIfAbsent(id, number);
+          if (other != null) {
+            problems.error(
+                file,
+                number,
+                "the id "
+                    + id
+                    + " stands in line "
+                    + other
+                    + " already; every article has its own"
+                    + CURE);
+            return;
+          }
+          reading.ledger().take(article, new Ledger.AsRead(kept, piece.of(bytes)));
+        };
+    return one.at("2" + article);
+  }
+
+  private Understood section(Map<String, Object> line) throws Damaged {
     String key = matching(SECTION, text(line, "section"), "no section");
     if (!NativeSlug.isSlug(key.substring(key.indexOf('/') + 1))) {
       throw new Damaged("'" + key + "' has no slug");
     }
-    if (ledger.sections().containsKey(key)) {
-      problems.error(file, number, "'" + key + "' stands here already; make one line of the two");
-    }
     if (!(line.get("names") instanceof List<?> names) || names.isEmpty()) {
       throw new Damaged("it has no 'names'");
     }
+    List<String> called = new ArrayList<>();
     for (Object name : names) {
       if (!(name instanceof String text) || text.isBlank()) {
         throw new Damaged("'" + name + "' is no name");
       }
-      ledger.keepSection(key, text);
+      called.add(text);
     }
+    Understood section =
+        (number, reading) -> {
+          if (reading.ledger().sections().containsKey(key)) {
+            problems.error(
+                file, number, "'" + key + "' stands here already; make one line of the two");
+          }
+          called.forEach(name -> reading.ledger().keepSection(key, name));
+        };
+    return section.at("3" + key);
   }
 
   private static Map<String, Integer> volumes(Map<String, Object> line) throws Damaged {
@@ -210,7 +318,11 @@ final class LedgerFile {
 
   /** A path below the site's root, as no hand-made line could lead out of it. */
   private static String address(Object path) throws Damaged {
-    String address = matching(ADDRESS, String.valueOf(path), "no address");
+    String address = String.valueOf(path);
+    if (isUsual(address)) {
+      return address;
+    }
+    matching(ADDRESS, address, "no address");
     for (String name : address.split("/", -1)) {
       if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
         throw new Damaged("'" + name + "' is too long for a name");
@@ -222,6 +334,22 @@ final class LedgerFile {
     return address;
   }
 
+  /** Whether it is one, by hand: nearly all are so, and there are very many. */
+  private static boolean isUsual(String address) {
+    if (address.length() > LONGEST_NAME || !address.startsWith("/") || !address.endsWith("/")) {
+      return false;
+    }
+    for (int i = 1; i < address.length(); i++) {
+      char letter = address.charAt(i);
+      boolean ofWord =
+          (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
+      if (!ofWord && (letter != '/' || address.charAt(i - 1) == '/')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Optional<String> slug(Map<String, Object> line) throws Damaged {
     Optional<String> slug = optional(line, "slug");
     if (slug.isPresent() && !NativeSlug.isSlug(slug.get())) {
@@ -231,6 +359,9 @@ final class LedgerFile {
   }
 
   private static String id(String text) throws Damaged {
+    if (USUAL_ID.matcher(text).matches()) {
+      return text;
+    }
     try {
       if (new URI(text + "x").isAbsolute() && text.chars().allMatch(letter -> letter < 128)) {
         return text;
@@ -273,20 +404,35 @@ final class LedgerFile {
     throw new Damaged("it has no '" + key + "'");
   }
 
-  static String write(
-      Optional<String> first,
-      Optional<String> authority,
-      Map<String, Ledger.Line> lines,
-      Map<String, ? extends Set<String>> sections) {
-    StringBuilder text = new StringBuilder();
+  /** The whole file; what has not changed as it was read. */
+  static byte[] write(Ledger ledger) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("polyfeed", VERSION);
+    Optional<String> authority = ledger.present();
+    Optional<String> first = ledger.siteName();
     authority.ifPresent(known -> head.put("authority", known));
     first.filter(known -> !authority.equals(first)).ifPresent(known -> head.put("first", known));
-    text.append(Json.line(head)).append('\n');
-    lines.forEach((article, line) -> text.append(Json.line(object(article, line))).append('\n'));
-    sections.forEach((key, names) -> text.append(Json.line(section(key, names))).append('\n'));
-    return text.toString();
+    write(head, out);
+    new TreeMap<>(ledger.lines())
+        .forEach(
+            (article, line) -> {
+              Optional<Ledger.AsRead> before =
+                  ledger.asRead(article).filter(read -> read.line().equals(line));
+              if (before.isPresent()) {
+                out.writeBytes(before.get().text());
+                out.write('\n');
+              } else {
+                write(object(article, line), out);
+              }
+            });
+    ledger.sections().forEach((key, names) -> write(section(key, names), out));
+    return out.toByteArray();
+  }
+
+  private static void write(Map<String, Object> line, ByteArrayOutputStream out) {
+    out.writeBytes(Json.line(line).getBytes(StandardCharsets.UTF_8));
+    out.write('\n');
   }
 
   private static Map<String, Object> section(String key, Set<String> names) {

@@ -52,28 +52,31 @@ public final class Excerpt {
    * first phrases or else its first words, and an ellipsis.
    */
   public String of(String text) {
-    if (columns(text, text.length()) <= LONG_ENOUGH) {
+    Columns columns = Columns.of(text);
+    if (columns.before(text.length()) <= LONG_ENOUGH) {
       return text;
     }
     int end = 0;
-    while (columns(text, end) < LONG_ENOUGH) {
+    while (columns.before(end) < LONG_ENOUGH) {
       int next = sentences.end(text, end);
-      if (next == end || columns(text, next) > LONGEST) {
+      if (next == end || columns.before(next) > LONGEST) {
         break;
       }
       end = next;
     }
-    return columns(text, end) < TOO_SHORT ? beginning(text) : text.substring(0, end).strip();
+    return columns.before(end) < TOO_SHORT
+        ? beginning(text, columns)
+        : text.substring(0, end).strip();
   }
 
-  private String beginning(String text) {
-    int end = lastPhrase(text);
-    if (columns(text, end) < LONG_ENOUGH) {
-      end = lastWithin(format.words(), text);
+  private String beginning(String text, Columns columns) {
+    int end = lastPhrase(text, columns);
+    if (columns.before(end) < LONG_ENOUGH) {
+      end = lastWithin(format.words(), text, columns);
     }
     if (end == 0) {
       // A word longer than the list is cut, but never inside a character.
-      end = lastWithin(BreakIterator.getCharacterInstance(ULocale.ROOT), text);
+      end = lastWithin(BreakIterator.getCharacterInstance(ULocale.ROOT), text, columns);
     }
     // GB/T 15834 and its likes in Taiwan and Hong Kong; CLDR has three dots.
     boolean six = format.locale().isChinese();
@@ -81,13 +84,12 @@ public final class Excerpt {
   }
 
   /** The end of the last phrase that a list has room for; 0 where there is none. */
-  private static int lastPhrase(String text) {
+  private static int lastPhrase(String text, Columns columns) {
     int end = 0;
-    for (int i = 1, width = 0; i < text.length() && width <= LONGEST; i++) {
+    for (int i = 1; i < text.length() && columns.before(i) <= LONGEST; i++) {
       if (endsPhrase(text, i)) {
         end = i;
       }
-      width = columns(text, i + 1);
     }
     return end;
   }
@@ -117,24 +119,57 @@ public final class Excerpt {
     return UCharacter.getIntPropertyValue(letter, UProperty.LINE_BREAK) == SOUTH_EAST_ASIAN;
   }
 
-  private static int lastWithin(BreakIterator breaks, String text) {
+  private static int lastWithin(BreakIterator breaks, String text, Columns columns) {
     breaks.setText(text);
     int end = 0;
     for (int next = breaks.next();
-        next != BreakIterator.DONE && columns(text, next) <= LONGEST;
+        next != BreakIterator.DONE && columns.before(next) <= LONGEST;
         next = breaks.next()) {
       end = next;
     }
     return end;
   }
 
-  /** How wide the beginning of a text is: ideographs and syllables take twice a letter's room. */
-  private static int columns(String text, int end) {
-    int columns = 0;
-    for (int i = 0; i < end; i += Character.charCount(text.codePointAt(i))) {
-      int letter = text.codePointAt(i);
-      columns += UCharacter.getIntPropertyValue(letter, UProperty.EAST_ASIAN_WIDTH) == WIDE ? 2 : 1;
+  /**
+   * How wide the beginnings of a text are, as far as any list has room for: ideographs and
+   * syllables take twice a letter's room.
+   */
+  private static final class Columns {
+
+    /** Before it nothing is wide: Hangul's letters are the first that are. */
+    private static final int FIRST_WIDE = 0x1100;
+
+    private final int[] columns;
+    private final int length;
+
+    private Columns(int[] columns, int length) {
+      this.columns = columns;
+      this.length = length;
     }
-    return columns;
+
+    static Columns of(String text) {
+      int[] columns = new int[Math.min(text.length(), 2 * LONGEST + 2) + 1];
+      int at = 0;
+      while (at < text.length() && columns[at] <= LONGEST) {
+        int letter = text.codePointAt(at);
+        int next = at + Character.charCount(letter);
+        int width = columns[at] + (isWide(letter) ? 2 : 1);
+        // A place inside a character is behind it.
+        columns[at + 1] = width;
+        columns[next] = width;
+        at = next;
+      }
+      return new Columns(columns, at);
+    }
+
+    private static boolean isWide(int letter) {
+      return letter >= FIRST_WIDE
+          && UCharacter.getIntPropertyValue(letter, UProperty.EAST_ASIAN_WIDTH) == WIDE;
+    }
+
+    /** The columns before a place; more than any list has room for where that is far behind. */
+    int before(int end) {
+      return end <= length ? columns[end] : Integer.MAX_VALUE;
+    }
   }
 }

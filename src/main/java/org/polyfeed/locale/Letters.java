@@ -87,7 +87,31 @@ public final class Letters {
 
   /** In Unicode's composed form (NFC), so that what looks the same is the same. */
   public static String composed(String text) {
-    return Normalizer2.getNFCInstance().normalize(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isComposed(text.charAt(i))) {
+        return Normalizer2.getNFCInstance().normalize(text);
+      }
+    }
+    return text;
+  }
+
+  /**
+   * Whether a letter is composed whatever stands beside it, which Unicode promises never to change:
+   * Latin, Cyrillic, Arabic, kana, Han and Hangul without marks. A loop, for every text of a site
+   * passes here.
+   */
+  private static boolean isComposed(char letter) {
+    return letter < 0x300
+        || (letter >= 0x400 && letter <= 0x482)
+        || (letter >= 0x620 && letter <= 0x64A)
+        || (letter >= 0x671 && letter <= 0x6D3)
+        || (letter >= 0x2010 && letter <= 0x2027)
+        || (letter >= 0x3001 && letter <= 0x3029)
+        || (letter >= 0x3041 && letter <= 0x3096)
+        || (letter >= 0x30A1 && letter <= 0x30FF)
+        || (letter >= 0x4E00 && letter <= 0x9FFF)
+        || (letter >= 0xAC00 && letter <= 0xD7A3)
+        || (letter >= 0xFF01 && letter <= 0xFF60);
   }
 
   /** Without the marks on letters: {@code ā} becomes {@code a}. */
@@ -121,6 +145,9 @@ public final class Letters {
   private static boolean stands(String text) {
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
+      if ((letter >= ' ' && letter < 0x7F) || (letter > 0x9F && letter < 0xD800)) {
+        continue;
+      }
       if (Character.isHighSurrogate(letter)) {
         if (!mayStand(text.codePointAt(i))) {
           return false;

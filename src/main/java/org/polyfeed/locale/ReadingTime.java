@@ -1,5 +1,7 @@
 package org.polyfeed.locale;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +13,9 @@ public final class ReadingTime {
 
   /** Words, or characters where words are not separated, in a minute: from {@code reading.txt}. */
   private static final Map<String, Integer> SPEEDS = read();
+
+  /** Before it no letters stand together without spaces that are read as words: Thai's first. */
+  private static final int FIRST_SOUTH_EAST_ASIAN = 0xE00;
 
   private final LocaleFormat format;
 
@@ -43,6 +48,77 @@ public final class ReadingTime {
   record Count(int words, int characters) {}
 
   Count count(String text) {
+    return needsDictionary(text) ? counted(text) : scanned(text);
+  }
+
+  /** Whether it is in letters of a script that writes words together and counts as words. */
+  private static boolean needsDictionary(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter >= FIRST_SOUTH_EAST_ASIAN
+          && letter < 0xAC00
+          && UCharacter.getIntPropertyValue(letter, UProperty.LINE_BREAK)
+              == UCharacter.LineBreak.COMPLEX_CONTEXT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By hand: a dictionary of Chinese would cost more than all else of a page. */
+  private static Count scanned(String text) {
+    int words = 0;
+    int characters = 0;
+    boolean inWord = false;
+    for (int at = 0; at < text.length(); ) {
+      int letter = text.codePointAt(at);
+      int next = at + Character.charCount(letter);
+      if (isCounted(letter)) {
+        characters++;
+        inWord = false;
+      } else if (isOfWord(letter)) {
+        words += inWord ? 0 : 1;
+        inWord = true;
+      } else {
+        inWord =
+            inWord && joins(letter) && next < text.length() && isOfWord(text.codePointAt(next));
+      }
+      at = next;
+    }
+    return new Count(words, characters);
+  }
+
+  private static boolean isOfWord(int letter) {
+    return letter < 0x80
+        ? (letter >= 'a' && letter <= 'z')
+            || (letter >= 'A' && letter <= 'Z')
+            || (letter >= '0' && letter <= '9')
+        : !isCounted(letter)
+            && (Character.isLetterOrDigit(letter) || isMark(Character.getType(letter)));
+  }
+
+  private static boolean isMark(int type) {
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT;
+  }
+
+  /** Kana and ideographs, of which readers take each by itself. */
+  private static boolean isCounted(int letter) {
+    return letter >= 0x3040
+        && (Character.isIdeographic(letter)
+            || (letter <= 0x30FF && letter != 0x30FB)
+            || (letter >= 0x31F0 && letter <= 0x31FF)
+            || (letter >= 0xFF66 && letter <= 0xFF9F));
+  }
+
+  /** What may stand inside a word (UAX #29: MidNumLet, MidLetter, MidNum, ExtendNumLet). */
+  private static boolean joins(int sign) {
+    return ".,:;'_\u2019\u00B7\u05F4\u2027".indexOf(sign) >= 0;
+  }
+
+  private Count counted(String text) {
     int words = 0;
     int characters = 0;
     BreakIterator breaks = format.words();

@@ -258,7 +258,6 @@ public final class OutputFolder {
         return State.REFUSED;
       }
       judge(target, content.get(), standing, gate);
-      Files.createDirectories(staged(number).getParent());
       content.get().writeTo(staged(number));
       return there ? State.CHANGED : State.ADDED;
     } catch (IOException e) {

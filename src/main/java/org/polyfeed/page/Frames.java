@@ -235,11 +235,11 @@ final class Frames {
     List<Frame.Property> properties = new ArrayList<>();
     properties.add(new Frame.Property("og:site_name", edition.title()));
     properties.add(new Frame.Property("og:url", canonical(subject, address)));
-    String locale = locale(subject).territorial();
+    String locale = furniture.territorial(locale(subject));
     properties.add(new Frame.Property("og:locale", locale));
     // Open Graph knows no scripts.
     locales.stream()
-        .map(LocaleTag::territorial)
+        .map(furniture::territorial)
         .filter(other -> !other.equals(locale))
         .distinct()
         .forEach(other -> properties.add(new Frame.Property("og:locale:alternate", other)));

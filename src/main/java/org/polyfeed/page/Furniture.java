@@ -36,6 +36,8 @@ final class Furniture {
   private final Map<LocaleTag, Language> languages = new ConcurrentHashMap<>();
   private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
   private final Map<LocaleTag, List<Link>> sections = new ConcurrentHashMap<>();
+  private final Map<LocaleTag, List<FeedLink>> feeds = new ConcurrentHashMap<>();
+  private final Map<LocaleTag, String> territorial = new ConcurrentHashMap<>();
   private final String standardTitle;
   private final List<Edition> byName;
   private final Editions editions;
@@ -175,9 +177,17 @@ final class Furniture {
   }
 
   List<FeedLink> feeds(Edition edition) {
-    return edition.hasFeeds()
-        ? feeds(edition, edition.title(), permalinks.home(edition.tag()), site.feeds().editions())
-        : List.of();
+    return feeds.computeIfAbsent(
+        edition.tag(),
+        tag ->
+            edition.hasFeeds()
+                ? feeds(edition, edition.title(), permalinks.home(tag), site.feeds().editions())
+                : List.of());
+  }
+
+  /** A locale as Open Graph has it. */
+  String territorial(LocaleTag locale) {
+    return territorial.computeIfAbsent(locale, LocaleTag::territorial);
   }
 
   List<FeedLink> feeds(Edition edition, Section section) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.article.Html;
 import org.polyfeed.edition.Address;
@@ -27,6 +28,8 @@ final class Views {
 
   /** As many names as people find what they look for among without headings. */
   private static final int MOST_WITHOUT_LETTERS = 24;
+
+  private static final Pattern TAGS = Pattern.compile("<[^>]*>");
 
   private final Editions editions;
   private final Site site;
@@ -178,7 +181,7 @@ final class Views {
     Html whole = bodies.of(entry.article(), permalinks.uri(entry.canonical()));
     Html body = plates.within(whole.within(permalinks.url(entry.canonical())), hrefs);
     boolean sameDay = entry.updated().toLocalDate().equals(entry.published().toLocalDate());
-    String text = body.markup().replaceAll("<[^>]*>", " ");
+    String text = TAGS.matcher(body.markup()).replaceAll(" ");
     return new Page.Article(
         headline(entry, edition),
         sameDay ? List.of() : List.of(Furniture.moment(entry.updated(), edition)),

@@ -48,6 +48,9 @@ public final class SeedReader {
   }
 
   private static String withOneLineEnd(String text) {
+    if (!hasOtherLineEnds(text)) {
+      return text;
+    }
     // The last five are Unicode's other ends of lines; a paragraph separator ends two.
     return text.replace("\r\n", "\n")
         .replace('\r', '\n')
@@ -56,6 +59,19 @@ public final class SeedReader {
         .replace('\u0085', '\n')
         .replace('\u2028', '\n')
         .replace("\u2029", "\n\n");
+  }
+
+  private static boolean hasOtherLineEnds(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if ((letter < ' ' && (letter == '\r' || letter == '\f' || letter == '\u000B'))
+          || letter == '\u0085'
+          || letter == '\u2028'
+          || letter == '\u2029') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String legal(SeedFile file, String text) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.polyfeed.problem.Problems;
@@ -33,14 +33,11 @@ final class LedgerFuzzTest {
   void whatIsReadIsWrittenAsItWas(@NotNull String text) {
     Ledger ledger = new Ledger();
     Problems problems = new Problems();
-    new LedgerFile("seeds/ledger.jsonl", problems).read(text, ledger);
+    new LedgerFile("seeds/ledger.jsonl", problems)
+        .read(text.getBytes(StandardCharsets.UTF_8), ledger);
     if (!problems.hasErrors()) {
-      String written =
-          LedgerFile.write(Optional.empty(), Optional.empty(), ledger.lines(), ledger.sections());
-      // The first line is the head, which has no authority here.
-      String lines = written.substring(written.indexOf('\n') + 1);
       Ledger again = new Ledger();
-      new LedgerFile("seeds/ledger.jsonl", problems).read(lines, again);
+      new LedgerFile("seeds/ledger.jsonl", problems).read(LedgerFile.write(ledger), again);
       assertThat(again.lines()).isEqualTo(ledger.lines());
       assertThat(again.sections()).isEqualTo(ledger.sections());
     }

@@ -51,7 +51,10 @@ final class ReadingTimeTest {
         "ja|フェリーは定刻に出た。|0|10",
         "ko|배가 제시간에 떠났다.|3|0",
         "ar|غادرت العبارة في موعدها.|4|0",
-        "vi|Phà rời bến đúng giờ.|5|0"
+        "vi|Phà rời bến đúng giờ.|5|0",
+        "en|It's 3.5 times o'clock; don't_ask|5|0",
+        "fa|می‌خواهم بروم.|2|0",
+        "ja|2024年の iPhone 15|3|2"
       })
   void wordsAreCountedWhereNoSpacesTellThem(String tag, String text, int words, int characters) {
     assertThat(in(tag).count(text)).isEqualTo(new ReadingTime.Count(words, characters));
