@@ -332,7 +332,7 @@ public final class Polyfeed {
   /** All that heads depend on but the files among the seeds. */
   private String context(SeedScanner.Found found) throws IOException {
     Optional<Path> settings = found.site().map(SeedFile::path).filter(Files::isReadable);
-    return Fingerprint.of("heads 3")
+    return Fingerprint.of("heads 4")
         .with(version)
         .with(siteName())
         .with(folders.shown(folders.seeds()))

@@ -33,6 +33,7 @@ import org.polyfeed.site.Author;
  * @param converted from what it was made, where nobody wrote it
  * @param corrections what its author set right after it was published, in the order given
  * @param withdrawn why it was taken back, where it was; may be empty
+ * @param listed of what lists show of it: all but its text, and what was changed in that and when
  * @param head of all the rest: changes when anything of it does
  */
 public record Article(
@@ -58,6 +59,7 @@ public record Article(
     Optional<Converted> converted,
     List<Correction> corrections,
     Optional<String> withdrawn,
+    ContentHash listed,
     ContentHash head) {
 
   public Article {
@@ -68,8 +70,11 @@ public record Article(
     corrections = List.copyOf(corrections);
   }
 
-  /** The same, with the hash of it all. */
+  /** The same, with the hashes of it all and of what lists show. */
   Article hashed() {
+    Article listed =
+        with(Optional.empty(), ContentHash.NONE, ContentHash.NONE, List.of(), ContentHash.NONE);
+    Article all = with(updated, hash, text, corrections, ContentHash.ofText(listed.toString()));
     return new Article(
         seed,
         locale,
@@ -93,7 +98,41 @@ public record Article(
         converted,
         corrections,
         withdrawn,
-        ContentHash.ofText(toString()));
+        all.listed,
+        ContentHash.ofText(all.toString()));
+  }
+
+  private Article with(
+      Optional<OffsetDateTime> lastChanged,
+      ContentHash said,
+      ContentHash body,
+      List<Correction> setRight,
+      ContentHash inLists) {
+    return new Article(
+        seed,
+        locale,
+        story,
+        title,
+        summary,
+        dateline,
+        published,
+        lastChanged,
+        authors,
+        topics,
+        slug,
+        id,
+        media,
+        files,
+        draft,
+        publishAt,
+        expires,
+        said,
+        body,
+        converted,
+        setRight,
+        withdrawn,
+        inLists,
+        ContentHash.NONE);
   }
 
   /** Whether readers may see it at a time. */

@@ -217,6 +217,7 @@ public final class ArticleParser {
                 Optional.empty(),
                 metadata.corrections(),
                 metadata.withdrawn(),
+                ContentHash.NONE,
                 ContentHash.NONE)
             .hashed());
   }

@@ -44,6 +44,7 @@ public record Converted(Article original, ScriptConversion conversion) {
                 .map(one -> new Correction(one.at(), conversion.convert(one.note())))
                 .toList(),
             original.withdrawn().map(conversion::convert),
+            ContentHash.NONE,
             ContentHash.NONE);
     return article.hashed();
   }

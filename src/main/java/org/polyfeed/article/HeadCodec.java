@@ -81,6 +81,7 @@ final class HeadCodec {
     text(article.text().value(), out);
     list(article.corrections(), out, this::correction);
     optional(article.withdrawn(), out, this::text);
+    text(article.listed().value(), out);
     text(article.head().value(), out);
   }
 
@@ -108,6 +109,7 @@ final class HeadCodec {
         Optional.empty(),
         list(in, this::correction),
         optional(in, this::text),
+        new ContentHash(text(in)),
         new ContentHash(text(in)));
   }
 

@@ -30,7 +30,7 @@ import org.polyfeed.site.Site;
  * @param selections entries of several editions that the site wants in one feed
  * @param sectionsOfAll what has feeds of several languages together: authors who write in them, and
  *     what the site selects of them
- * @param hashes of each story, of what all editions show of it
+ * @param hashes of each story, of what lists of all editions show of it
  */
 public record Editions(
     Site site,
@@ -77,7 +77,7 @@ public record Editions(
                 ContentHash.of(
                     "",
                     entries.stream()
-                        .map(entry -> entry.hash().value())
+                        .map(entry -> entry.listed().value())
                         .collect(Collectors.joining("\n")))));
     return new Editions(site, list, byStory, bySection, selections, all, hashes);
   }
@@ -149,12 +149,20 @@ public record Editions(
     return bySection.getOrDefault(section.key(), Map.of());
   }
 
-  /** Of an entry and all others of its story, as pages and feeds show them beside it. */
+  /** Of an entry and all others of its story, as its page and feeds show them beside it. */
   public String hash(Entry entry) {
-    return entry.hash().value()
-        + Optional.ofNullable(hashes.get(entry.article().story()))
-            .map(ContentHash::value)
-            .orElse("");
+    return entry.hash().value() + ofStory(entry);
+  }
+
+  /** The same as lists show them. */
+  public String listed(Entry entry) {
+    return entry.listed().value() + ofStory(entry);
+  }
+
+  private String ofStory(Entry entry) {
+    return Optional.ofNullable(hashes.get(entry.article().story()))
+        .map(ContentHash::value)
+        .orElse("");
   }
 
   /** The site's selections that select nothing. */

@@ -249,15 +249,14 @@ public final class Editor {
     List<Topic> own = topics.of(one.article(), locale);
     List<Byline> authors = bylines.of(one.article(), locale);
     boolean kept = own.stream().anyMatch(this::isExcluded);
-    ContentHash hash =
+    ContentHash listed =
         ContentHash.of(
-            one.article().head().value(),
+            one.article().listed().value(),
             List.of(
                     locale.tag(),
                     kind,
                     one.id(),
                     one.published(),
-                    one.updated(),
                     address,
                     page,
                     canonical,
@@ -265,6 +264,8 @@ public final class Editor {
                     authors,
                     kept)
                 .toString());
+    ContentHash hash =
+        ContentHash.of(one.article().head().value() + listed.value(), one.updated().toString());
     return new Entry(
         locale.tag(),
         one.article(),
@@ -280,6 +281,7 @@ public final class Editor {
         own,
         authors,
         kept,
+        listed,
         hash);
   }
 

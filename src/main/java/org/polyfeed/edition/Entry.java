@@ -24,6 +24,8 @@ import org.polyfeed.locale.LocaleTag;
  * @param canonical the address under which the article wants to be known
  * @param authors as the edition names them
  * @param excluded whether the site keeps it out of the feeds of editions and of all languages
+ * @param listed of what lists and the pages of others show of it: all but the text and when it was
+ *     last changed
  * @param hash of all the rest, and of what the article says: entries with equal hashes look the
  *     same
  */
@@ -42,6 +44,7 @@ public record Entry(
     List<Topic> topics,
     List<Byline> authors,
     boolean excluded,
+    ContentHash listed,
     ContentHash hash) {
 
   /** Newest first; equal times in the order of ids. */

@@ -166,9 +166,9 @@ public final class Pages {
       Optional<Entry> newer = place.filter(at -> at > 0).map(at -> own.get(at - 1));
       Optional<Entry> older = place.filter(at -> at + 1 < own.size()).map(at -> own.get(at + 1));
       Fingerprint.Parts parts = Fingerprint.of("article").with(frame);
-      with(parts, entry);
-      newer.ifPresent(other -> parts.with("newer").with(other.hash().value()));
-      older.ifPresent(other -> parts.with("older").with(other.hash().value()));
+      parts.with(editions.hash(entry));
+      newer.ifPresent(other -> parts.with("newer").with(other.listed().value()));
+      older.ifPresent(other -> parts.with("older").with(other.listed().value()));
       targets.add(
           target(
               entry.address(),
@@ -176,11 +176,6 @@ public final class Pages {
               Place.ARTICLE,
               parts.done()));
     }
-  }
-
-  /** An entry and its translations, as pages show them. */
-  private void with(Fingerprint.Parts parts, Entry entry) {
-    parts.with(editions.hash(entry));
   }
 
   private void addHome(Edition edition, Fingerprint frame, List<Target> targets) {
@@ -191,7 +186,7 @@ public final class Pages {
               permalinks.home(edition.tag(), number),
               new Subject.Home(edition, number, pages),
               Place.INDEX,
-              Fingerprint.of(edition.newest().map(entry -> entry.hash().value()).orElse(""))
+              Fingerprint.of(edition.newest().map(entry -> entry.listed().value()).orElse(""))
                   .with(edition.entries().size())
                   .with(
                       list(
@@ -291,7 +286,7 @@ public final class Pages {
   private Fingerprint list(
       String kind, Fingerprint frame, List<Entry> entries, int number, int pages) {
     Fingerprint.Parts parts = Fingerprint.of(kind).with(frame).with(number).with(pages);
-    entries.forEach(entry -> with(parts, entry));
+    entries.forEach(entry -> parts.with(editions.listed(entry)));
     return parts.done();
   }
 
