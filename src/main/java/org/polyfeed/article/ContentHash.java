@@ -15,10 +15,10 @@ import java.util.HexFormat;
 public record ContentHash(String value) {
 
   /** Of nothing yet. */
-  static final ContentHash NONE = new ContentHash("");
+  public static final ContentHash NONE = new ContentHash("");
 
   /** Of a text as it stands. */
-  static ContentHash ofText(String text) {
+  public static ContentHash ofText(String text) {
     MessageDigest digest = digest();
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     return of(digest);

@@ -88,6 +88,14 @@ public final class Editor {
     void take(Story story, Entry entry) {
       entries.put(story.key(), entry);
     }
+
+    /** Hashes all entries: of a large site that is most of the work. */
+    void hash() {
+      entries.values().parallelStream()
+          .map(Entry::hashed)
+          .toList()
+          .forEach(entry -> entries.put(entry.article().story(), entry));
+    }
   }
 
   /**
@@ -133,6 +141,7 @@ public final class Editor {
         }
       }
     }
+    desks.forEach(Desk::hash);
     FormerAddresses former =
         new FormerAddresses(
             site,
@@ -249,23 +258,6 @@ public final class Editor {
     List<Topic> own = topics.of(one.article(), locale);
     List<Byline> authors = bylines.of(one.article(), locale);
     boolean kept = own.stream().anyMatch(this::isExcluded);
-    ContentHash listed =
-        ContentHash.of(
-            one.article().listed().value(),
-            List.of(
-                    locale.tag(),
-                    kind,
-                    one.id(),
-                    one.published(),
-                    address,
-                    page,
-                    canonical,
-                    own,
-                    authors,
-                    kept)
-                .toString());
-    ContentHash hash =
-        ContentHash.of(one.article().head().value() + listed.value(), one.updated().toString());
     return new Entry(
         locale.tag(),
         one.article(),
@@ -281,8 +273,8 @@ public final class Editor {
         own,
         authors,
         kept,
-        listed,
-        hash);
+        ContentHash.NONE,
+        ContentHash.NONE);
   }
 
   private boolean isExcluded(Topic topic) {

@@ -1,5 +1,6 @@
 package org.polyfeed.edition;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -56,6 +57,41 @@ public record Entry(
   public Entry {
     topics = List.copyOf(topics);
     authors = List.copyOf(authors);
+  }
+
+  /** The same with its hashes. */
+  Entry hashed() {
+    StringBuilder shown = new StringBuilder(512);
+    shown.append(article.listed().value()).append('\n').append(edition).append('\n').append(kind);
+    shown.append('\n').append(id).append('\n').append(published).append('\n').append(address);
+    shown.append('\n').append(page).append('\n').append(canonical).append('\n').append(excluded);
+    for (Topic topic : topics) {
+      shown.append("\ntopic ").append(topic.slug()).append('\n').append(topic.name());
+    }
+    for (Byline by : authors) {
+      shown.append("\nby ").append(by.slug()).append('\n').append(by.name());
+      shown.append('\n').append(by.author().email().orElse(""));
+      shown.append('\n').append(by.author().url().map(URI::toString).orElse(""));
+    }
+    ContentHash inLists = ContentHash.ofText(shown.toString());
+    return new Entry(
+        edition,
+        article,
+        kind,
+        id,
+        firstSeen,
+        published,
+        updated,
+        outdated,
+        address,
+        page,
+        canonical,
+        topics,
+        authors,
+        excluded,
+        inLists,
+        ContentHash.ofText(
+            inLists.value() + "\n" + article.head().value() + "\n" + updated.toString()));
   }
 
   /** Whether the article is in another language than the edition. */

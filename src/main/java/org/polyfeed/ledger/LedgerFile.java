@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.polyfeed.json.Json;
 import org.polyfeed.locale.Letters;
@@ -57,6 +58,9 @@ final class LedgerFile {
 
   private final String file;
   private final Problems problems;
+
+  /** Of one run there are many. */
+  private final Map<String, Instant> times = new ConcurrentHashMap<>();
 
   LedgerFile(String file, Problems problems) {
     this.file = file;
@@ -379,12 +383,17 @@ final class LedgerFile {
     throw new Damaged("'" + text + "' is " + otherwise);
   }
 
-  private static Instant time(Map<String, Object> line, String key) throws Damaged {
+  private Instant time(Map<String, Object> line, String key) throws Damaged {
     String text = text(line, key);
+    Instant known = times.get(text);
+    if (known != null) {
+      return known;
+    }
     try {
       Instant time = Instant.parse(text);
       int year = time.atOffset(ZoneOffset.UTC).getYear();
       if (year >= 1 && year <= LAST_YEAR) {
+        times.put(text, time);
         return time;
       }
     } catch (DateTimeException e) {

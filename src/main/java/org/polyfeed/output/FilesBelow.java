@@ -2,15 +2,33 @@ package org.polyfeed.output;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Files below a folder, under any locale of the host. */
 final class FilesBelow {
 
+  /** A name in letters that charsets have in different bytes. */
+  private static final String PROBE = "\u00E9\u4E00";
+
+  private static final String PROBE_IN_UTF_8 = "%C3%A9%E4%B8%80";
+
   private final Path folder;
+  private final boolean inUtf8;
 
   FilesBelow(Path folder) {
     this.folder = folder;
+    this.inUtf8 = writesInUtf8(folder);
+  }
+
+  /** Whether Java writes names in UTF-8: it does so in the host's charset. */
+  private static boolean writesInUtf8(Path folder) {
+    try {
+      Path probe = folder.getFileSystem().getPath(PROBE);
+      return probe.toUri().toString().endsWith(PROBE_IN_UTF_8);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static boolean isAscii(String path) {
@@ -28,10 +46,10 @@ final class FilesBelow {
    * @throws IllegalArgumentException where no URI has such a path
    */
   Path at(String path) {
-    if (isAscii(path)) {
+    if (inUtf8 || isAscii(path)) {
       return folder.resolve(path);
     }
-    // Java writes names in the host's charset, and cron's has no letters; a URI names their bytes.
+    // Cron's charset has no letters; a URI names their bytes.
     String root = folder.toUri().toString();
     try {
       String below = new URI(null, null, path, null).toASCIIString();
