@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.polyfeed.readers.Tool;
 
 final class ScheduleTest {
 
@@ -53,7 +55,7 @@ final class ScheduleTest {
     Path site = Files.createDirectories(temp.resolve("it's 5% off"));
     assertThat(schedule(site, "cron").out()).endsWith("/it'\\''s 5\\% off'\n");
     assertThat(schedule(site, "systemd").out())
-        .contains("--site \"" + temp + "/it's 5%% off\" --output")
+        .contains("--site \"" + temp + "/it's 5%% off\"\n")
         .contains("/etc/systemd/system/polyfeed-it-s-5-off.timer;");
   }
 
@@ -64,6 +66,58 @@ final class ScheduleTest {
         .contains("OnCalendar=*-*-* " + calendar + ":00\n")
         .contains("ExecStart=/opt/polyfeed/bin/polyfeed generate --quiet --site " + temp)
         .doesNotContain("NAME", "SITE", "OUTPUT", "COMMAND", "HOUR:");
+  }
+
+  @Test
+  void foldersOfOtherNamesAreHandedOn() throws IOException {
+    Path site = Files.createDirectories(temp.resolve("news"));
+    String seeds = Files.createDirectories(temp.resolve("my texts")).toString();
+    String[] options = {"--seeds", seeds, "--output", temp.resolve("www").toString()};
+    String handed = " --site " + site + " --seeds %s" + seeds + "%s --output " + temp + "/www\n";
+    assertThat(schedule(site, "cron", options[0], options[1], options[2], options[3]).out())
+        .endsWith(handed.formatted("'", "'"));
+    assertThat(schedule(site, "systemd", options[0], options[1], options[2], options[3]).out())
+        .contains(handed.formatted("\"", "\""))
+        .contains(
+            "\nReadWritePaths="
+                + site
+                + "\nReadWritePaths=\""
+                + seeds
+                + "\"\nReadWritePaths="
+                + temp
+                + "/www\n");
+  }
+
+  @Test
+  void aNameWithALineEndIsRefused() throws IOException {
+    Path site = Files.createDirectories(temp.resolve("a\nb"));
+    Ran ran = schedule(site, "cron");
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).startsWith("no scheduler can be told of a folder whose name has");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"news", "it's 5% \"off\": $x \\", "خبر"})
+  void systemdTakesTheUnits(String folder) throws Exception {
+    Tool systemd = Tool.find("systemd-analyze", "systemd");
+    Path site = Files.createDirectories(temp.resolve(folder));
+    String units =
+        schedule(site, "systemd", "--every", "15m")
+            .out()
+            .replace("/opt/polyfeed/bin/polyfeed", "/bin/true")
+            .replace("User=www-data", "User=root");
+    String[] files = units.split("# /etc/systemd/system/");
+    assertThat(files).hasSize(3);
+    List<String> arguments = new ArrayList<>(List.of("verify"));
+    Path folderOfUnits = Files.createDirectories(temp.resolve("units"));
+    for (String file : List.of(files).subList(1, 3)) {
+      String name = file.substring(0, file.indexOf('\n')).replaceFirst(";.*", "");
+      Path unit = Files.writeString(folderOfUnits.resolve(name), "# " + file);
+      arguments.add(unit.toString());
+    }
+    Tool.Run run = systemd.run(temp, arguments);
+    assertThat(run.printed()).doesNotContain(folderOfUnits.toString());
+    assertThat(run.code()).as(run.printed()).isZero();
   }
 
   @ParameterizedTest

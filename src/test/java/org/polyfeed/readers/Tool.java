@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A program of the system that a test tries the site with. Where it is missing the test is skipped
  * and says so; with {@code -Dpolyfeed.requireTools=true} it fails.
  */
-record Tool(Path program) {
+public record Tool(Path program) {
 
   /**
    * Finds a program.
@@ -25,7 +25,7 @@ record Tool(Path program) {
    * @param name of the program
    * @param debian the Debian package that has it
    */
-  static Tool find(String name, String debian) {
+  public static Tool find(String name, String debian) {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
@@ -50,7 +50,7 @@ record Tool(Path program) {
   }
 
   /** Runs it and returns what it printed on both streams. */
-  Run run(Path folder, List<String> arguments) throws IOException, InterruptedException {
+  public Run run(Path folder, List<String> arguments) throws IOException, InterruptedException {
     return run(folder, Path.of("/dev/null"), arguments);
   }
 
@@ -73,5 +73,5 @@ record Tool(Path program) {
     return new Run(process.exitValue(), Files.readString(printed, StandardCharsets.UTF_8));
   }
 
-  record Run(int code, String printed) {}
+  public record Run(int code, String printed) {}
 }
