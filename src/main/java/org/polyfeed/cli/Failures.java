@@ -50,7 +50,8 @@ final class Failures implements IExecutionExceptionHandler {
     err.flush();
   }
 
-  private static String said(IOException failure) {
+  /** What is wrong with the disk, in a sentence. */
+  static String said(IOException failure) {
     if (failure instanceof AccessDeniedException denied) {
       return denied.getFile() + ": Polyfeed may not read or write it; give it the right to.";
     }

@@ -11,6 +11,7 @@ import org.polyfeed.Outcome;
 import org.polyfeed.Polyfeed;
 import org.polyfeed.output.BusyException;
 import org.polyfeed.output.SiteLock;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,9 @@ final class GenerateCommand implements Callable<Integer> {
 
   /** Between two looks whether another run has ended, in milliseconds. */
   private static final long PAUSE = 100;
+
+  /** A day, in seconds. */
+  private static final long MOST_WAIT = 86_400;
 
   @Mixin private final SiteOptions options;
 
@@ -53,6 +57,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    check();
     Folders folders = options.folders();
     Instant now = options.now();
     Instant began = options.clock();
@@ -68,20 +73,32 @@ final class GenerateCommand implements Callable<Integer> {
       keep(began, ExitCode.BUSY, Optional.empty());
       return ExitCode.BUSY;
     }
+    int code = ExitCode.BUG;
+    Optional<Outcome> outcome = Optional.empty();
     try (SiteLock held = lock.get()) {
-      Outcome outcome = polyfeed(folders, now).generate();
-      int code =
+      outcome = Optional.of(polyfeed(folders, now).generate());
+      code =
           new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
-              .generated(outcome, folders);
-      keep(began, code, Optional.of(outcome));
+              .generated(outcome.get(), folders);
       return code;
     } catch (BusyException e) {
-      keep(began, ExitCode.BUSY, Optional.empty());
+      code = ExitCode.BUSY;
       throw e;
     } catch (IOException e) {
-      keep(began, ExitCode.DISK, Optional.empty());
+      code = ExitCode.DISK;
       throw e;
+    } finally {
+      keep(began, code, outcome);
     }
+  }
+
+  private void check() {
+    if (wait < 0 || wait > MOST_WAIT) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--wait " + wait + ": it must be seconds, from 0 to " + MOST_WAIT + ", which is a day");
+    }
+    record.check(spec.commandLine());
   }
 
   /** What became of the site does not hang on whether anybody can be told. */

@@ -2,6 +2,7 @@ package org.polyfeed.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,17 @@ public final class Main {
     command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
     command.setOut(out).setErr(err);
     command.setExecutionExceptionHandler(new Failures());
+    command.registerConverter(Path.class, Main::path);
     command.setUnmatchedOptionsArePositionalParams(false);
     return command.execute(arguments);
+  }
+
+  /** A variable of a script that was never set must not name the folder where one is. */
+  private static Path path(String written) {
+    if (written.isBlank()) {
+      throw new CommandLine.TypeConversionException(
+          "it is empty; name a file or folder, or leave the option out");
+    }
+    return Path.of(written);
   }
 }

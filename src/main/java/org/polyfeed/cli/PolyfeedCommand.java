@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:the sources have problems, and nothing was changed",
+      "1:the sources have problems, and nothing was changed; or the site is too old",
       "2:the command line is wrong",
       "70:a fault of Polyfeed's own",
       "74:the disk or network failed, and the old site stands",

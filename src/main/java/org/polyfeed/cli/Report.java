@@ -122,7 +122,7 @@ final class Report {
     return Json.indented(report);
   }
 
-  private static Map<String, Object> json(Problem problem) {
+  static Map<String, Object> json(Problem problem) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
     object.put("file", problem.file());

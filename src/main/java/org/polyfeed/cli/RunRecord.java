@@ -6,18 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.polyfeed.Outcome;
 import org.polyfeed.json.Json;
 import org.polyfeed.output.ReportFile;
+import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Severity;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What machines are told of runs: a line in a log, and a file of how things stand. */
 final class RunRecord {
+
+  /** How many problems the file of how things stand names. */
+  private static final int FIRST = 5;
 
   @Option(
       names = "--log",
@@ -30,6 +37,20 @@ final class RunRecord {
       paramLabel = "FILE",
       description = "Write into this file, in JSON, how this run and the last good one ended.")
   private @Nullable Path status;
+
+  /**
+   * Refuses what would write both into one file.
+   *
+   * @throws CommandLine.ParameterException where it would
+   */
+  void check(CommandLine command) {
+    if (log != null
+        && status != null
+        && log.toAbsolutePath().normalize().equals(status.toAbsolutePath().normalize())) {
+      throw new CommandLine.ParameterException(
+          command, "--log and --status-file are both " + log + ": each needs a file of its own");
+    }
+  }
 
   /**
    * Keeps how a run ended.
@@ -46,12 +67,32 @@ final class RunRecord {
       ReportFile.append(log, (Json.line(run) + "\n").getBytes(StandardCharsets.UTF_8));
     }
     if (status != null) {
-      Map<String, Object> both = new LinkedHashMap<>();
-      both.put("last", run);
-      Optional.ofNullable(code == ExitCode.DONE ? run : lastGood(status))
-          .ifPresent(good -> both.put("lastGood", good));
-      ReportFile.replace(status, Json.indented(both).getBytes(StandardCharsets.UTF_8));
+      outcome.ifPresent(known -> run.put("problems", first(known)));
+      String text = Json.indented(standing(run, code, before(status)));
+      ReportFile.replace(status, text.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** The run, the last good one, and since when and why there is none. */
+  private static Map<String, Object> standing(
+      Map<String, Object> run, int code, Map<String, Object> before) {
+    Map<String, Object> standing = new LinkedHashMap<>();
+    standing.put("version", Version.number());
+    standing.put("last", run);
+    Optional.ofNullable(code == ExitCode.DONE ? run : before.get("lastGood"))
+        .ifPresent(good -> standing.put("lastGood", good));
+    Object failing = before.get("failing");
+    if (code == ExitCode.BUSY) {
+      // What the other run comes to is not known yet.
+      Optional.ofNullable(failing).ifPresent(still -> standing.put("failing", still));
+    } else if (code != ExitCode.DONE) {
+      Object since = failing instanceof Map<?, ?> known ? known.get("since") : null;
+      Map<String, Object> still = new LinkedHashMap<>();
+      still.put("since", Optional.ofNullable(since).orElse(run.getOrDefault("time", "")));
+      still.putAll(run);
+      standing.put("failing", still);
+    }
+    return standing;
   }
 
   private static Map<String, Object> run(
@@ -88,17 +129,26 @@ final class RunRecord {
         .count();
   }
 
-  /** What the file said before of the last run that succeeded. */
-  private static @Nullable Object lastGood(Path status) throws IOException {
+  /** Errors before warnings. */
+  private static List<Map<String, Object>> first(Outcome outcome) {
+    return outcome.problems().all().stream()
+        .filter(problem -> problem.severity() != Severity.NOTE)
+        .sorted(Comparator.comparing(Problem::severity))
+        .limit(FIRST)
+        .map(Report::json)
+        .toList();
+  }
+
+  /** What the file said before. */
+  private static Map<String, Object> before(Path status) throws IOException {
     if (Files.notExists(status)) {
-      return null;
+      return Map.of();
     }
     try {
-      String text = new String(Files.readAllBytes(status), StandardCharsets.UTF_8);
-      return Json.object(text).get("lastGood");
+      return Json.object(new String(Files.readAllBytes(status), StandardCharsets.UTF_8));
     } catch (Json.Malformed e) {
       // Somebody else's file, or half of one: it is written anew.
-      return null;
+      return Map.of();
     }
   }
 }

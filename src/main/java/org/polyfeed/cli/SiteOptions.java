@@ -88,6 +88,10 @@ final class SiteOptions {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--site " + site + ": there is no such folder");
     }
+    if (templates != null && !Files.isDirectory(templates)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--templates " + templates + ": there is no such folder");
+    }
     return new Folders(
         site,
         Optional.ofNullable(seeds).orElse(site.resolve("seeds")),
@@ -122,6 +126,11 @@ final class SiteOptions {
         now == null
             ? "SOURCE_DATE_EPOCH must be seconds since 1970, not " + epoch.orElseThrow()
             : "--now " + now + ": it must be like 2024-04-02T13:05:00Z");
+  }
+
+  /** The time that was asked for, else what the clock says, wherever builds pretend another. */
+  Instant present() {
+    return now == null ? clock.get() : now();
   }
 
   /** What the clock says, whatever time a run goes by. */

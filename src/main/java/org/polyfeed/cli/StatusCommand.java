@@ -13,6 +13,7 @@ import org.polyfeed.edition.Coverage;
 import org.polyfeed.output.ReportFile;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Severity;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,12 +23,16 @@ import picocli.CommandLine.Spec;
 /** {@code polyfeed status}. */
 @Command(
     name = "status",
-    description = "Shows which stories are there in which locales, and changes nothing.",
+    description =
+        "Shows which stories are there in which locales, or how old the last good run is; changes"
+            + " nothing.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private final SiteOptions options;
+
+  @Mixin private final Freshness freshness = new Freshness();
 
   @Spec private CommandSpec spec;
 
@@ -58,6 +63,10 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (freshness.isAsked(spec.commandLine())) {
+      refuseWithFreshness();
+      return freshness.judge(options, spec.commandLine());
+    }
     Folders folders = options.folders();
     Problems problems = new Problems();
     Optional<Coverage> known =
@@ -81,6 +90,15 @@ final class StatusCommand implements Callable<Integer> {
     return failOn.stream().anyMatch(lack -> lacks(coverage, lack))
         ? ExitCode.PROBLEMS
         : ExitCode.DONE;
+  }
+
+  private void refuseWithFreshness() {
+    if (html != null || !failOn.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--html and --fail-on are about translations, and with --status-file nothing else is"
+              + " read; run 'polyfeed status' twice");
+    }
   }
 
   private static boolean lacks(Coverage coverage, Lack lack) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a slip on the command line does: nothing. */
 final class OptionsTest {
@@ -19,6 +21,29 @@ final class OptionsTest {
     assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
     assertThat(ran.err()).contains("nwes: there is no such folder");
     assertThat(site.resolve("nwes")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--site", "--seeds", "--templates", "--output", "--log", "--status-file"})
+  void anEmptyNameIsRefused(String option) {
+    Ran ran = Ran.generate(site, option + "=");
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).contains("it is empty; name a file or folder, or leave the option out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "86401", "9223372036854775807"})
+  void aWaitThatIsNoneIsRefused(String seconds) {
+    Ran ran = Ran.generate(site, "--wait=" + seconds);
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).startsWith("--wait " + seconds + ": it must be seconds, from 0 to 86400");
+  }
+
+  @Test
+  void templatesThatAreNamedMustBeThere() {
+    Ran ran = Ran.generate(site, "--templates", "tepmlates");
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).startsWith("--templates tepmlates: there is no such folder");
   }
 
   @Test

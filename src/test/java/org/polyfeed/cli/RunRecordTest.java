@@ -72,6 +72,27 @@ final class RunRecordTest {
   }
 
   @Test
+  void theStatusNamesTheFirstProblems() throws Exception {
+    for (int i = 0; i < 9; i++) {
+      write("seeds/b" + i + ".en.md", "---\ndate: yesterday\n---\n# Two\n\nText.\n");
+    }
+    assertThat(run().code()).isEqualTo(ExitCode.PROBLEMS);
+    assertThat(status("last").get("errors")).isEqualTo(9L);
+    List<?> problems = (List<?>) Objects.requireNonNull(status("failing").get("problems"));
+    assertThat(problems).hasSize(5);
+    assertThat(((Map<?, ?>) problems.get(0)).get("file")).isEqualTo("seeds/b0.en.md");
+    assertThat(((Map<?, ?>) problems.get(0)).get("line")).isEqualTo(2L);
+    assertThat(Json.object(Files.readString(status))).containsKey("version");
+  }
+
+  @Test
+  void oneFileForBothIsRefused() {
+    Ran ran = Ran.generate(site, "--log", "a.json", "--status-file", "./a.json");
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).startsWith("--log and --status-file are both a.json");
+  }
+
+  @Test
   void aLogThatCannotBeWrittenIsAWarning() {
     Ran ran = Ran.generate(site, "--log", site.resolve("none/runs.log").toString());
     assertThat(ran.code()).isZero();
