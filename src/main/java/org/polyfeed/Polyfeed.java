@@ -50,6 +50,7 @@ import org.polyfeed.page.Pages;
 import org.polyfeed.page.Theme;
 import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Problems;
+import org.polyfeed.progress.Progress;
 import org.polyfeed.seed.Fields;
 import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.MediaFolder;
@@ -76,6 +77,7 @@ public final class Polyfeed {
   private final Fingerprint version;
   private final boolean acceptNew;
   private final boolean rehash;
+  private final Progress progress;
 
   /**
    * @param now when ids are minted and changes noticed; nothing else depends on it but what waits
@@ -83,26 +85,43 @@ public final class Polyfeed {
    * @param version of the program: what it renders may depend on it
    */
   public Polyfeed(Folders folders, Instant now, String version) {
-    this(folders, now, Fingerprint.of("polyfeed").with(version).done(), false, false);
+    this(
+        folders,
+        now,
+        Fingerprint.of("polyfeed").with(version).done(),
+        false,
+        false,
+        new Progress());
   }
 
   private Polyfeed(
-      Folders folders, Instant now, Fingerprint version, boolean acceptNew, boolean rehash) {
+      Folders folders,
+      Instant now,
+      Fingerprint version,
+      boolean acceptNew,
+      boolean rehash,
+      Progress progress) {
     this.folders = folders;
     this.now = now;
     this.version = version;
     this.acceptNew = acceptNew;
     this.rehash = rehash;
+    this.progress = progress;
   }
 
   /** The same, which does as asked however much of it will look new to subscribers. */
   public Polyfeed acceptingNew() {
-    return new Polyfeed(folders, now, version, true, rehash);
+    return new Polyfeed(folders, now, version, true, rehash, progress);
   }
 
   /** The same, which reads every source, even if its size and time say that it is as before. */
   public Polyfeed rehashing() {
-    return new Polyfeed(folders, now, version, acceptNew, true);
+    return new Polyfeed(folders, now, version, acceptNew, true, progress);
+  }
+
+  /** The same, which says there how far it has come. */
+  public Polyfeed telling(Progress told) {
+    return new Polyfeed(folders, now, version, acceptNew, rehash, told);
   }
 
   /**
@@ -111,6 +130,7 @@ public final class Polyfeed {
    * @throws IOException if the disk fails; the old site stands then
    */
   public Outcome generate() throws IOException {
+    progress.begin("Looking for changes");
     BuildCache cache = cache();
     LastRun last = LastRun.before(folders.own().resolve("last"), key(), sources());
     Optional<LastRun.Told> told = rehash ? Optional.empty() : last.unchanged(now, cache);
@@ -198,7 +218,8 @@ public final class Polyfeed {
         cache,
         new Terms(
             plan.site().address(), now, plan.site().feeds().acceptNew(), acceptNew, plan.ended()),
-        problems);
+        problems,
+        progress);
   }
 
   /**
@@ -262,7 +283,9 @@ public final class Polyfeed {
         began.isPresent()
             ? new HeadCache(rehash ? Map.of() : records.records(), found.states(), began.get())
             : HeadCache.none();
-    List<Article> heads = parser.heads(found.articles(), cache);
+    List<Article> heads =
+        parser.heads(found.articles(), cache, progress.begin("Reading", found.articles().size()));
+    progress.begin("Arranging");
     Closing closing = () -> records.write(cache.fresh(), found.states().keySet());
     heads.forEach(article -> warnOfTimes(article, problems));
     List<Article> articles = heads.stream().filter(article -> article.isPublic(now)).toList();

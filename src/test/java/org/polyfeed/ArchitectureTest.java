@@ -51,12 +51,13 @@ final class ArchitectureTest {
   static {
     MAY_USE.put("problem", Set.of());
     MAY_USE.put("json", Set.of());
+    MAY_USE.put("progress", Set.of());
     MAY_USE.put("target", Set.of());
     MAY_USE.put("locale", Set.of("problem"));
     MAY_USE.put("seed", Set.of("locale", "problem"));
     MAY_USE.put("media", Set.of("seed", "target", "problem"));
     MAY_USE.put("site", Set.of("media", "seed", "locale", "problem"));
-    MAY_USE.put("article", Set.of("site", "media", "seed", "locale", "problem"));
+    MAY_USE.put("article", Set.of("site", "media", "seed", "locale", "problem", "progress"));
     MAY_USE.put("ledger", Set.of("article", "locale", "json", "problem"));
     MAY_USE.put(
         "edition", Set.of("article", "ledger", "site", "media", "seed", "locale", "problem"));
@@ -69,12 +70,27 @@ final class ArchitectureTest {
     MAY_USE.put("sitemap", Set.of("target", "edition", "article", "site", "locale"));
     MAY_USE.put("host", Set.of("target", "edition", "site", "locale"));
     MAY_USE.put("gate", Set.of("target", "json", "problem"));
-    MAY_USE.put("output", Set.of("target", "gate", "seed", "problem"));
+    MAY_USE.put("output", Set.of("target", "gate", "seed", "problem", "progress"));
     MAY_USE.put(
         "",
         Set.of(
-            "problem", "json", "target", "locale", "seed", "media", "site", "article", "ledger",
-            "edition", "feed", "page", "sitemap", "host", "gate", "output"));
+            "problem",
+            "progress",
+            "json",
+            "target",
+            "locale",
+            "seed",
+            "media",
+            "site",
+            "article",
+            "ledger",
+            "edition",
+            "feed",
+            "page",
+            "sitemap",
+            "host",
+            "gate",
+            "output"));
     Set<String> all = new HashSet<>(MAY_USE.keySet());
     MAY_USE.put("cli", all);
   }

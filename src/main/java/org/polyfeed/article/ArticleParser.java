@@ -20,6 +20,7 @@ import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
+import org.polyfeed.progress.Step;
 import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.MediaFolder;
 import org.polyfeed.seed.Seed;
@@ -81,11 +82,18 @@ public final class ArticleParser {
    * Two seeds for one story and locale are an error; the first is kept.
    *
    * @param cache of heads that were read before, which takes those that are read now
+   * @param reading counts them
    */
-  public List<Article> heads(List<SeedFile> files, HeadCache cache) {
+  public List<Article> heads(List<SeedFile> files, HeadCache cache, Step reading) {
     List<Head> heads =
         files.parallelStream()
-            .map(file -> cache.of(file, folder, this::settings).orElseGet(() -> read(file, cache)))
+            .map(
+                file -> {
+                  Head head =
+                      cache.of(file, folder, this::settings).orElseGet(() -> read(file, cache));
+                  reading.one();
+                  return head;
+                })
             .toList();
     List<Article> kept = new ArrayList<>();
     Map<String, SeedFile> seen = new HashMap<>();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.polyfeed.Folders;
+import org.polyfeed.Outcome;
 import org.polyfeed.Polyfeed;
+import org.polyfeed.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +35,13 @@ final class CheckCommand implements Callable<Integer> {
     Folders folders = options.folders();
     Instant now = options.now();
     return new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
-        .checked(acceptance.of(new Polyfeed(folders, now, Version.number())).check());
+        .checked(check(folders, now));
+  }
+
+  private Outcome check(Folders folders, Instant now) throws IOException {
+    Progress progress = new Progress();
+    try (ProgressLine line = options.show(progress)) {
+      return acceptance.of(new Polyfeed(folders, now, Version.number())).telling(progress).check();
+    }
   }
 }

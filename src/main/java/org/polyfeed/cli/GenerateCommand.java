@@ -11,6 +11,7 @@ import org.polyfeed.Outcome;
 import org.polyfeed.Polyfeed;
 import org.polyfeed.output.BusyException;
 import org.polyfeed.output.SiteLock;
+import org.polyfeed.progress.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +77,7 @@ final class GenerateCommand implements Callable<Integer> {
     int code = ExitCode.BUG;
     Optional<Outcome> outcome = Optional.empty();
     try (SiteLock held = lock.get()) {
-      outcome = Optional.of(polyfeed(folders, now).generate());
+      outcome = Optional.of(generate(folders, now));
       code =
           new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
               .generated(outcome.get(), folders);
@@ -127,8 +128,12 @@ final class GenerateCommand implements Callable<Integer> {
     return lock;
   }
 
-  private Polyfeed polyfeed(Folders folders, Instant now) {
-    Polyfeed polyfeed = acceptance.of(new Polyfeed(folders, now, Version.number()));
-    return rehash ? polyfeed.rehashing() : polyfeed;
+  private Outcome generate(Folders folders, Instant now) throws IOException {
+    Progress progress = new Progress();
+    Polyfeed polyfeed =
+        acceptance.of(new Polyfeed(folders, now, Version.number())).telling(progress);
+    try (ProgressLine line = options.show(progress)) {
+      return (rehash ? polyfeed.rehashing() : polyfeed).generate();
+    }
   }
 }

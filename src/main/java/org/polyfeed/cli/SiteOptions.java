@@ -8,9 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.polyfeed.Folders;
+import org.polyfeed.progress.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +25,9 @@ final class SiteOptions {
   private static final int FIRST_YEAR = 1970;
 
   private static final int LAST_YEAR = 9999;
+
+  /** Of a terminal that does not tell. */
+  private static final int COLUMNS = 80;
 
   private final Map<String, String> environment;
   private final Supplier<Instant> clock;
@@ -136,6 +141,25 @@ final class SiteOptions {
   /** What the clock says, whatever time a run goes by. */
   Instant clock() {
     return clock.get();
+  }
+
+  /**
+   * Shows on the terminal how far a run has come, unless there is none or nobody wants to see it.
+   */
+  ProgressLine show(Progress progress) {
+    return ProgressLine.start(progress, spec.commandLine().getErr(), clock, columns());
+  }
+
+  /** How wide the terminal of standard error is, where the launcher found one that can go back. */
+  private OptionalInt columns() {
+    String columns = environment.get("POLYFEED_TERMINAL");
+    if (quiet
+        || json
+        || columns == null
+        || environment.getOrDefault("TERM", "dumb").equals("dumb")) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(columns.matches("[1-9]\\d{0,4}") ? Integer.parseInt(columns) : COLUMNS);
   }
 
   boolean quiet() {

@@ -30,6 +30,8 @@ import org.polyfeed.gate.Gate;
 import org.polyfeed.gate.StandingSite;
 import org.polyfeed.gate.Terms;
 import org.polyfeed.problem.Problems;
+import org.polyfeed.progress.Progress;
+import org.polyfeed.progress.Step;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
 
@@ -43,6 +45,11 @@ public final class OutputFolder {
   /** Holds what is not yet in place; on the same disk, so that putting in place is a rename. */
   static final String STAGE = ".polyfeed-stage";
 
+  /** What people are told of its steps. */
+  private static final String RENDERING = "Rendering";
+
+  private static final String COMPARING = "Comparing with the site before";
+
   private final Path folder;
   private final FilesBelow files;
   private final String shown;
@@ -50,11 +57,13 @@ public final class OutputFolder {
   private final BuildCache cache;
   private final Terms terms;
   private final Problems problems;
+  private final Progress progress;
 
   /**
    * @param shown what problems call the folder
    * @param owner a name of the site that no other has, where it is known
    * @param terms by which the gate judges what is to be put in place
+   * @param progress is told how far this has come
    */
   public OutputFolder(
       Path folder,
@@ -62,7 +71,8 @@ public final class OutputFolder {
       Optional<String> owner,
       BuildCache cache,
       Terms terms,
-      Problems problems) {
+      Problems problems,
+      Progress progress) {
     // The empty path is where one is, and files in it have no parent.
     this.folder = folder.toString().isEmpty() ? folder.resolve(".") : folder;
     this.files = new FilesBelow(this.folder);
@@ -71,6 +81,7 @@ public final class OutputFolder {
     this.cache = cache;
     this.terms = terms;
     this.problems = problems;
+    this.progress = progress;
   }
 
   /** Where a folder of output says which of its files Polyfeed put there. */
@@ -107,6 +118,7 @@ public final class OutputFolder {
     try {
       int[] order = renderingOrder(targets);
       AtomicInteger next = new AtomicInteger();
+      Step rendering = progress.begin(RENDERING, order.length);
       IntStream.range(0, Runtime.getRuntime().availableProcessors())
           .parallel()
           .forEach(
@@ -116,8 +128,10 @@ public final class OutputFolder {
                     at = next.getAndIncrement()) {
                   int i = order[at];
                   states[i] = stageOne(i, targets.get(i), renderer, standing, gate);
+                  rendering.one();
                 }
               });
+      progress.begin(COMPARING);
       gate.conclude();
     } catch (UncheckedIOException e) {
       end(lock);
@@ -143,8 +157,15 @@ public final class OutputFolder {
     }
     Standing standing = standing();
     Gate gate = gate(targets, standing);
+    Step rendering = progress.begin(RENDERING, targets.size());
     try {
-      targets.parallelStream().forEach(target -> checkOne(target, renderer, standing, gate));
+      targets.parallelStream()
+          .forEach(
+              target -> {
+                checkOne(target, renderer, standing, gate);
+                rendering.one();
+              });
+      progress.begin(COMPARING);
       gate.conclude();
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -432,11 +453,13 @@ public final class OutputFolder {
               .sorted(Comparator.comparing(i -> targets.get(i).place()))
               .mapToInt(Integer::intValue)
               .toArray();
+      Step moving = progress.begin("Putting in place", inPlaceOrder.length);
       for (int i : inPlaceOrder) {
         Path file = file(targets.get(i).path().value());
         makeWay(targets.get(i).path().value());
         Files.createDirectories(file.getParent());
         WholeFile.move(staged(i), file);
+        moving.one();
       }
       int removed = remove(wanted);
       manifest.write(owner, wanted);
