@@ -11,6 +11,7 @@ import org.polyfeed.problem.Problems;
  * @param editions how many locales the site publishes in
  * @param articles how many are public now
  * @param newest when the newest of them was published
+ * @param kept how many articles have errors and keep their last good version
  * @param changes to the output folder; nothing where errors held it back or nothing was to be
  *     written
  */
@@ -19,4 +20,5 @@ public record Outcome(
     int editions,
     int articles,
     Optional<Instant> newest,
+    int kept,
     Optional<Changes> changes) {}

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +21,14 @@ import org.polyfeed.article.Article;
 import org.polyfeed.article.ArticleParser;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.article.HeadCache;
+import org.polyfeed.article.LastGood;
+import org.polyfeed.article.LeftOut;
 import org.polyfeed.article.Story;
 import org.polyfeed.edition.Coverage;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Editor;
 import org.polyfeed.edition.Ended;
+import org.polyfeed.edition.Held;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.feed.FeedTarget;
 import org.polyfeed.feed.Feeds;
@@ -40,6 +45,7 @@ import org.polyfeed.media.Source;
 import org.polyfeed.output.BuildCache;
 import org.polyfeed.output.Changes;
 import org.polyfeed.output.Content;
+import org.polyfeed.output.KeptSources;
 import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
 import org.polyfeed.output.RecordFile;
@@ -48,10 +54,10 @@ import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
 import org.polyfeed.page.Pages;
 import org.polyfeed.page.Theme;
-import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.progress.Progress;
 import org.polyfeed.seed.Fields;
+import org.polyfeed.seed.FileState;
 import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.MediaFolder;
 import org.polyfeed.seed.SeedFile;
@@ -77,6 +83,7 @@ public final class Polyfeed {
   private final Fingerprint version;
   private final boolean acceptNew;
   private final boolean rehash;
+  private final boolean keepGoing;
   private final Progress progress;
 
   /**
@@ -91,6 +98,7 @@ public final class Polyfeed {
         Fingerprint.of("polyfeed").with(version).done(),
         false,
         false,
+        false,
         new Progress());
   }
 
@@ -100,28 +108,37 @@ public final class Polyfeed {
       Fingerprint version,
       boolean acceptNew,
       boolean rehash,
+      boolean keepGoing,
       Progress progress) {
     this.folders = folders;
     this.now = now;
     this.version = version;
     this.acceptNew = acceptNew;
     this.rehash = rehash;
+    this.keepGoing = keepGoing;
     this.progress = progress;
   }
 
   /** The same, which does as asked however much of it will look new to subscribers. */
   public Polyfeed acceptingNew() {
-    return new Polyfeed(folders, now, version, true, rehash, progress);
+    return new Polyfeed(folders, now, version, true, rehash, keepGoing, progress);
   }
 
   /** The same, which reads every source, even if its size and time say that it is as before. */
   public Polyfeed rehashing() {
-    return new Polyfeed(folders, now, version, acceptNew, true, progress);
+    return new Polyfeed(folders, now, version, acceptNew, true, keepGoing, progress);
+  }
+
+  /**
+   * The same, where an article that has errors holds no other up: it keeps its last good version.
+   */
+  public Polyfeed keepingGoing() {
+    return new Polyfeed(folders, now, version, acceptNew, rehash, true, progress);
   }
 
   /** The same, which says there how far it has come. */
   public Polyfeed telling(Progress told) {
-    return new Polyfeed(folders, now, version, acceptNew, rehash, told);
+    return new Polyfeed(folders, now, version, acceptNew, rehash, keepGoing, told);
   }
 
   /**
@@ -133,7 +150,10 @@ public final class Polyfeed {
     progress.begin("Looking for changes");
     BuildCache cache = cache();
     LastRun last = LastRun.before(folders.own().resolve("last"), key(), sources());
-    Optional<LastRun.Told> told = rehash ? Optional.empty() : last.unchanged(now, cache);
+    Optional<LastRun.Told> told =
+        rehash || (keepGoing && !KeptSources.areIn(kept()))
+            ? Optional.empty()
+            : last.unchanged(now, cache).filter(said -> keepGoing || said.isGood());
     return told.isPresent() ? asBefore(told.get()) : generate(cache, last);
   }
 
@@ -142,25 +162,32 @@ public final class Polyfeed {
     told.problems().forEach(problems::add);
     Changes none = new Changes(0, 0, 0, told.files(), 0);
     return new Outcome(
-        problems, told.editions(), told.articles(), told.newest(), Optional.of(none));
+        problems, told.editions(), told.articles(), told.newest(), told.kept(), Optional.of(none));
   }
 
   private Outcome generate(BuildCache cache, LastRun last) throws IOException {
     Problems problems = new Problems();
-    Plan plan = plan(problems, Optional.of(last.began()));
-    List<Problem> warnings = problems.all();
+    Problems ofArticles = keepGoing ? new Problems() : problems;
+    Plan plan = plan(problems, ofArticles, Optional.of(last.began()));
+    Problems told = new Problems();
+    told.addAll(problems);
+    told.addAll(ofArticles);
     if (problems.hasErrors()) {
       // What is wrong with templates besides is said in the same run.
       output(plan, cache, problems).check(plan.targets(), plan.renderer());
+      problems.addAll(ofArticles);
       return plan.outcome(problems, Optional.empty());
     }
     OutputFolder.Staged staged =
         output(plan, cache, problems).stage(plan.targets(), plan.renderer());
-    if (problems.hasErrors()) {
+    boolean refused = problems.hasErrors();
+    problems.addAll(ofArticles);
+    if (refused) {
       staged.drop();
       return plan.outcome(problems, Optional.empty());
     }
     try {
+      plan.keeping().keep();
       // Ids are on the disk before anybody can see them.
       plan.ledger().write(ledgerFile());
     } catch (IOException e) {
@@ -174,8 +201,9 @@ public final class Polyfeed {
             plan.site().locales().size(),
             plan.articles(),
             plan.newest(),
+            plan.kept(),
             changes.files(),
-            warnings),
+            told.all()),
         now,
         plan.until(),
         List.of(ledgerFile(), OutputFolder.list(folders.output())));
@@ -189,7 +217,7 @@ public final class Polyfeed {
    */
   public Outcome check() throws IOException {
     Problems problems = new Problems();
-    Plan plan = plan(problems, Optional.empty());
+    Plan plan = plan(problems, problems, Optional.empty());
     output(plan, cache(), problems).check(plan.targets(), plan.renderer());
     return plan.outcome(problems, Optional.empty());
   }
@@ -218,8 +246,23 @@ public final class Polyfeed {
         cache,
         new Terms(
             plan.site().address(), now, plan.site().feeds().acceptNew(), acceptNew, plan.ended()),
+        plan.held(),
         problems,
         progress);
+  }
+
+  /** Where the sources are that stand in for those that are broken. */
+  private Path kept() {
+    return folders.own().resolve("kept");
+  }
+
+  private KeptSources keptSources() {
+    String context =
+        Stream.of(folders.seeds(), folders.output())
+            .map(folder -> folder.toAbsolutePath().normalize().toString())
+            .collect(Collectors.joining("\n"));
+    KeptSources kept = KeptSources.read(kept(), context);
+    return rehash ? kept.doubting() : kept;
   }
 
   /**
@@ -229,7 +272,7 @@ public final class Polyfeed {
    * @throws IOException if the sources cannot be read
    */
   public Optional<Coverage> coverage(Problems problems) throws IOException {
-    return plan(problems, Optional.of(Long.MIN_VALUE)).editions().map(Coverage::of);
+    return plan(problems, problems, Optional.of(Long.MIN_VALUE)).editions().map(Coverage::of);
   }
 
   /** Keeps for the next run what need not be read again. */
@@ -241,12 +284,15 @@ public final class Polyfeed {
   private record Plan(
       Site site,
       int articles,
+      int kept,
       Ledger ledger,
       Optional<Editions> editions,
       List<Target> targets,
       Renderer renderer,
       Set<String> ended,
+      Set<OutputPath> held,
       Instant until,
+      Closing keeping,
       Closing closing) {
 
     private Optional<Instant> newest() {
@@ -258,15 +304,66 @@ public final class Polyfeed {
     }
 
     Outcome outcome(Problems problems, Optional<Changes> changes) {
-      return new Outcome(problems, site.locales().size(), articles, newest(), changes);
+      return new Outcome(problems, site.locales().size(), articles, newest(), kept, changes);
     }
   }
 
   /**
+   * What was read of all articles.
+   *
+   * @param heads of those that can be published, drafts included
+   * @param kept how many of these are versions from before
+   * @param broken the names of the seeds that are not as they should be
+   */
+  private record Read(
+      List<Article> heads, Ledger ledger, int kept, List<LeftOut> leftOut, Set<String> broken) {}
+
+  private Read read(ArticleParser parser, List<SeedFile> seeds, HeadCache cache, Problems problems)
+      throws IOException {
+    List<Article> heads = parser.heads(seeds, cache, progress.begin("Reading", seeds.size()));
+    Ledger ledger = ledger(problems);
+    ledger.settleIds(heads, List.of(), problems);
+    return new Read(heads, ledger, 0, List.of(), Set.of());
+  }
+
+  /**
+   * The same, where last good versions stand in for articles with errors.
+   *
+   * @param problems of the ledger
+   * @param ofArticles those of articles
+   */
+  private Read readOn(
+      ArticleParser parser,
+      List<SeedFile> seeds,
+      HeadCache cache,
+      Problems problems,
+      Problems ofArticles)
+      throws IOException {
+    LastGood all = new LastGood(parser, keptSources()::of, ofArticles);
+    all.read(seeds, cache, progress.begin("Reading", seeds.size()));
+    Ledger ledger;
+    Problems ids;
+    do {
+      ledger = ledger(problems);
+      ids = new Problems();
+      ledger.settleIds(all.articles(), all.leftOut(), ids);
+      ofArticles.addAll(ids);
+    } while (all.refuse(ids));
+    parser.warnOfUnused(all.articles(), all.leftOut());
+    return new Read(all.articles(), ledger, all.kept(), all.leftOut(), all.broken());
+  }
+
+  private Ledger ledger(Problems problems) throws IOException {
+    return Ledger.read(ledgerFile(), folders.shown(ledgerFile()), problems);
+  }
+
+  /**
+   * @param ofArticles to which that is added which is wrong with articles
    * @param began when the run did, in nanoseconds since 1970; nothing where all heads are to be
    *     read
    */
-  private Plan plan(Problems problems, Optional<Long> began) throws IOException {
+  private Plan plan(Problems problems, Problems ofArticles, Optional<Long> began)
+      throws IOException {
     refuseOutputAmongSeeds(problems);
     SeedScanner.Found found =
         new SeedScanner(folders.seeds(), folders.shown(folders.seeds()), problems).scan();
@@ -276,15 +373,19 @@ public final class Polyfeed {
             .map(file -> new SeedReader(problems).settings(file))
             .orElseGet(() -> Fields.none(folders.shown(folders.seeds()) + "/site.yaml", problems));
     Site declared = new SiteParser(settings, siteName(), found.media()).parse();
-    ArticleParser parser = new ArticleParser(declared, found.settings(), found.media(), problems);
+    ArticleParser parser = new ArticleParser(declared, found.settings(), found.media(), ofArticles);
     RecordFile records =
         RecordFile.read(folders.own().resolve("heads"), began.isPresent() ? context(found) : "");
     HeadCache cache =
         began.isPresent()
             ? new HeadCache(rehash ? Map.of() : records.records(), found.states(), began.get())
             : HeadCache.none();
-    List<Article> heads =
-        parser.heads(found.articles(), cache, progress.begin("Reading", found.articles().size()));
+    Read read =
+        keepGoing
+            ? readOn(parser, found.articles(), cache, problems, ofArticles)
+            : read(parser, found.articles(), cache, problems);
+    List<Article> heads = read.heads();
+    Ledger ledger = read.ledger();
     progress.begin("Arranging");
     Closing closing = () -> records.write(cache.fresh(), found.states().keySet());
     heads.forEach(article -> warnOfTimes(article, problems));
@@ -293,6 +394,13 @@ public final class Polyfeed {
         heads.stream().filter(one -> one.withdrawn().isPresent() && !one.draft()).toList();
     Set<LocaleTag> locales =
         articles.stream().map(Article::locale).collect(Collectors.toCollection(TreeSet::new));
+    Held held = new Held(declared, ledger, read.leftOut(), heads);
+    for (LeftOut one : read.leftOut()) {
+      warnOfLeftOut(one, held, ofArticles);
+      if (held.isKnown(one)) {
+        locales.add(one.locale());
+      }
+    }
     Site site = declared.withLocalesOf(locales);
     if (found.articles().isEmpty() && !problems.hasErrors()) {
       problems.warning(folders.shown(folders.seeds()), 0, "there is no article here");
@@ -300,29 +408,30 @@ public final class Polyfeed {
     Theme theme = Theme.read(folders.templates(), folders.shown(folders.templates()), problems);
     Messages messages =
         theme.messages(site.locales().stream().map(SiteLocale::tag).toList(), problems);
-    Ledger ledger = Ledger.read(ledgerFile(), folders.shown(ledgerFile()), problems);
-    ledger.settleIds(heads, problems);
     if (problems.hasErrors()) {
       Pages.check(theme, problems);
       return new Plan(
           site,
           articles.size(),
+          read.kept(),
           ledger,
           Optional.empty(),
           List.of(),
           target -> Optional.empty(),
           Set.of(),
+          Set.of(),
           Instant.MAX,
+          () -> {},
           closing);
     }
     String authority = authority(site, ledger);
     Romanisation romanisation = new Romanisation();
     List<Story> stories =
         Story.group(articles).stream()
-            .map(story -> story.converted(site.locales(), withdrawn))
+            .map(story -> story.converted(site.locales(), withdrawn, read.leftOut()))
             .toList();
     Editions editions =
-        new Editor(site, ledger, messages, romanisation, now).edit(stories, withdrawn);
+        new Editor(site, ledger, messages, romanisation, now).edit(stories, withdrawn, held);
     for (Selection empty : editions.emptySelections()) {
       problems.warning(site.file(), 0, emptiness(empty));
     }
@@ -340,16 +449,50 @@ public final class Polyfeed {
     targets.addAll(feeds.aliases(targets));
     noteOthers(found.media(), editions, problems);
     site.podcast().flatMap(Podcast::image).flatMap(Source::file).ifPresent(media::checkArtwork);
+    Set<String> ended =
+        new HashSet<>(new Ended(site, ledger).ids(heads.stream().filter(this::isEnded).toList()));
+    ended.addAll(held.ids());
     return new Plan(
         site,
         articles.size(),
+        read.kept(),
         ledger,
         Optional.of(editions),
         targets,
         renderer(feeds, pages, sitemaps, media),
-        new Ended(site, ledger).ids(heads.stream().filter(this::isEnded).toList()),
+        ended,
+        held.files(editions, found.media(), permalinks)
+            .map(address -> OutputPath.at(address.path()))
+            .collect(Collectors.toSet()),
         until(heads, sitemaps),
+        () -> keepSources(parser, read, found.states(), began.orElse(Long.MIN_VALUE)),
         closing);
+  }
+
+  /** Once somebody has kept going, what every run publishes is kept for the next who does. */
+  private void keepSources(
+      ArticleParser parser, Read read, Map<String, FileState> states, long began)
+      throws IOException {
+    if (!keepGoing && !KeptSources.areIn(kept())) {
+      return;
+    }
+    Map<SeedFile, List<SeedFile>> sources = new HashMap<>();
+    for (Article head : read.heads()) {
+      if (!read.broken().contains(head.seed().name())) {
+        sources.put(head.seed(), parser.sources(head));
+      }
+    }
+    keptSources().keep(sources, read.broken(), states, began);
+  }
+
+  private static void warnOfLeftOut(LeftOut one, Held held, Problems problems) {
+    problems.warning(
+        one.shown(),
+        0,
+        held.isKnown(one)
+            ? "no good version of it is kept: until it is mended, it is left out of lists, feeds"
+                + " and sitemaps, and what was published of it stays where it is"
+            : "it is not published until it is mended");
   }
 
   /** All that heads depend on but the files among the seeds. */

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import org.polyfeed.locale.Excerpt;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Problems;
+import org.polyfeed.problem.Severity;
 import org.polyfeed.progress.Step;
 import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.MediaFolder;
@@ -39,6 +42,8 @@ public final class ArticleParser {
   private final Map<String, Metadata> shared = new HashMap<>();
   private final Map<String, SeedFile> settingsFiles = new HashMap<>();
   private final Map<String, String> referred = new HashMap<>();
+  private final Set<String> faulty = new HashSet<>();
+  private final Map<String, ArticleParser> standIns = new HashMap<>();
   private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
   private final BodyReader text;
   private final BodyReader markdown = new MarkdownBody();
@@ -54,22 +59,26 @@ public final class ArticleParser {
     this.problems = problems;
     this.text = new TextBody(site.boilerplate());
     for (SeedFile file : settings) {
-      SeedName name = SeedName.of(file, problems);
+      Problems own = new Problems();
+      SeedName name = SeedName.of(file, own);
       String key = key(name.story(), name.locale());
       if (settingsFiles.putIfAbsent(key, file) == null) {
         Map<String, Optional<MediaFile>> asked = new TreeMap<>();
-        Beside beside = Beside.of(file, folder, asked, problems);
-        shared.put(
-            key, Metadata.of(new SeedReader(problems).settings(file), site, beside, problems));
+        Beside beside = Beside.of(file, folder, asked, own);
+        shared.put(key, Metadata.of(new SeedReader(own).settings(file), site, beside, own));
         referred.put(
             key,
             asked.entrySet().stream()
                 .map(one -> one.getKey() + " " + one.getValue().map(HeadCache::named))
                 .collect(Collectors.joining("\n", "\n", "")));
       } else {
-        problems.error(
+        own.error(
             file.shown(), 0, "says the same as " + settingsFiles.get(key).shown() + "; merge them");
       }
+      if (own.hasErrors()) {
+        faulty.add(key);
+      }
+      problems.addAll(own);
     }
   }
 
@@ -85,53 +94,112 @@ public final class ArticleParser {
    * @param reading counts them
    */
   public List<Article> heads(List<SeedFile> files, HeadCache cache, Step reading) {
-    List<Head> heads =
-        files.parallelStream()
-            .map(
-                file -> {
-                  Head head =
-                      cache.of(file, folder, this::settings).orElseGet(() -> read(file, cache));
-                  reading.one();
-                  return head;
-                })
-            .toList();
     List<Article> kept = new ArrayList<>();
-    Map<String, SeedFile> seen = new HashMap<>();
-    Map<String, SeedFile> ids = new HashMap<>();
-    for (Head head : heads) {
+    Map<String, Article> seen = new HashMap<>();
+    Map<String, Article> ids = new HashMap<>();
+    for (Head head : read(files, cache, reading)) {
       head.problems().forEach(problems::add);
       if (head.article().isEmpty()) {
         continue;
       }
       Article article = head.article().get();
-      SeedFile file = article.seed();
-      SeedFile other = seen.putIfAbsent(key(article.story(), Optional.of(article.locale())), file);
+      Article other =
+          seen.putIfAbsent(key(article.story(), Optional.of(article.locale())), article);
       if (other != null) {
-        problems.error(
-            file.shown(),
-            0,
-            "the story '"
+        problems.add(clash(article, other));
+        continue;
+      }
+      Article owner = article.id().map(id -> ids.putIfAbsent(id, article)).orElse(null);
+      if (owner != null) {
+        problems.add(clash(article, owner));
+      }
+      kept.add(article);
+    }
+    warnOfUnused(kept, List.of());
+    return List.copyOf(kept);
+  }
+
+  /** The heads of all seeds, each as if there were no other, in the order given. */
+  List<Head> read(List<SeedFile> files, HeadCache cache, Step reading) {
+    return files.parallelStream()
+        .map(
+            file -> {
+              Head head = cache.of(file, folder, this::settings).orElseGet(() -> read(file, cache));
+              reading.one();
+              return head;
+            })
+        .toList();
+  }
+
+  /** What is wrong with an article that has the story and locale of another, or its id. */
+  static Problem clash(Article article, Article other) {
+    boolean same = article.story().equals(other.story()) && article.locale().equals(other.locale());
+    return new Problem(
+        Severity.ERROR,
+        article.shown(),
+        0,
+        same
+            ? "the story '"
                 + article.story()
                 + "' is in "
                 + article.locale()
                 + " twice: also in "
                 + other.shown()
-                + "; rename or remove one");
-        continue;
-      }
-      SeedFile owner = article.id().map(id -> ids.putIfAbsent(id, file)).orElse(null);
-      if (owner != null) {
-        problems.error(
-            file.shown(), 0, "has the id of " + owner.shown() + "; every article needs its own");
-      }
-      kept.add(article);
-    }
-    warnOfUnused(kept);
-    return List.copyOf(kept);
+                + "; rename or remove one"
+            : "has the id of " + other.shown() + "; every article needs its own");
   }
 
-  private void warnOfUnused(List<Article> articles) {
+  /** Whether nothing is wrong with the files beside a seed whose settings hold for it. */
+  boolean hasGoodSettings(Article article) {
+    return !faulty.contains(key(article.story(), Optional.empty()))
+        && !faulty.contains(key(article.story(), Optional.of(article.locale())));
+  }
+
+  /**
+   * The head of an article as its sources were before, from which its body is read then too;
+   * nothing where they have errors now.
+   *
+   * @param sources the seed, then the files of settings beside it
+   */
+  Optional<Article> asBefore(List<SeedFile> sources) {
+    Problems own = new Problems();
+    ArticleParser before = new ArticleParser(site, sources.subList(1, sources.size()), folder, own);
+    Optional<Article> article = before.article(sources.get(0), new HashMap<>(), own);
+    if (own.hasErrors()) {
+      return Optional.empty();
+    }
+    article.ifPresent(one -> standIns.put(one.seed().name(), before));
+    return article;
+  }
+
+  /**
+   * A seed that is left out.
+   *
+   * @param known its locale, where it could be read
+   */
+  LeftOut leftOut(SeedFile seed, Optional<LocaleTag> known) {
+    // What is wrong with its name was said when it was read.
+    SeedName name = SeedName.of(seed, new Problems());
+    Optional<LocaleTag> locale = known.or(name::locale).map(LocaleTag::plain);
+    return new LeftOut(seed, name.story(), locale.orElse(site.defaultLocale()), locale.isPresent());
+  }
+
+  /** The files that an article was read from: its seed, then those whose settings hold for it. */
+  public List<SeedFile> sources(Article article) {
+    return Stream.concat(Stream.of(article.seed()), settings(article).keySet().stream()).toList();
+  }
+
+  /**
+   * Warns of settings that hold for no article.
+   *
+   * @param leftOut seeds for which they would hold
+   */
+  public void warnOfUnused(List<Article> articles, List<LeftOut> leftOut) {
     Set<String> used = new TreeSet<>();
+    for (LeftOut one : leftOut) {
+      used.add(key(one.story(), Optional.empty()));
+      used.add(key(one.story(), Optional.of(one.locale())));
+    }
     for (Article article : articles) {
       used.add(key(article.story(), Optional.empty()));
       used.add(key(article.story(), Optional.of(article.locale())));
@@ -376,6 +444,11 @@ public final class ArticleParser {
    * @return what follows title and dateline; empty where the seed has gone since its head was read
    */
   Html body(Article article, URI base, Function<MediaFile, String> urls) {
+    ArticleParser before = standIns.get(article.seed().name());
+    return before == null ? read(article, base, urls) : before.read(article, base, urls);
+  }
+
+  private Html read(Article article, URI base, Function<MediaFile, String> urls) {
     // All that is wrong with it was said when its head was read.
     Problems known = new Problems();
     return new SeedReader(known)

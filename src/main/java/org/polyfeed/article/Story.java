@@ -79,14 +79,17 @@ public record Story(String key, Map<LocaleTag, Article> articles) {
    * The same story with the articles that locales lack and make of the other script.
    *
    * @param withdrawn articles that were taken back: in their place none is made
+   * @param leftOut nor in place of these
    */
-  public Story converted(List<SiteLocale> locales, Collection<Article> withdrawn) {
+  public Story converted(
+      List<SiteLocale> locales, Collection<Article> withdrawn, Collection<LeftOut> leftOut) {
     Map<LocaleTag, Article> all = new TreeMap<>(articles);
     for (SiteLocale locale : locales) {
       boolean takenBack =
           withdrawn.stream()
               .anyMatch(one -> one.story().equals(key) && one.locale().sameAs(locale.tag()));
-      if (locale.conversion().isPresent() && own(locale.tag()).isEmpty() && !takenBack) {
+      boolean broken = leftOut.stream().anyMatch(one -> one.isOf(key, locale.tag()));
+      if (locale.conversion().isPresent() && own(locale.tag()).isEmpty() && !takenBack && !broken) {
         locale
             .conversion()
             .flatMap(one -> as(one.from()).map(original -> new Converted(original, one)))

@@ -43,6 +43,13 @@ final class GenerateCommand implements Callable<Integer> {
   private boolean rehash;
 
   @Option(
+      names = "--keep-going",
+      description =
+          "Publish the rest where articles have errors: these keep their last good version. Ends"
+              + " with exit code 1 all the same.")
+  private boolean keepGoing;
+
+  @Option(
       names = "--wait",
       paramLabel = "SECONDS",
       description = "Wait so long for another run on this site to end (default: not at all).")
@@ -132,8 +139,9 @@ final class GenerateCommand implements Callable<Integer> {
     Progress progress = new Progress();
     Polyfeed polyfeed =
         acceptance.of(new Polyfeed(folders, now, Version.number())).telling(progress);
+    Polyfeed reading = rehash ? polyfeed.rehashing() : polyfeed;
     try (ProgressLine line = options.show(progress)) {
-      return (rehash ? polyfeed.rehashing() : polyfeed).generate();
+      return (keepGoing ? reading.keepingGoing() : reading).generate();
     }
   }
 }

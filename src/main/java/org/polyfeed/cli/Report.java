@@ -33,7 +33,7 @@ final class Report {
       problems(outcome);
       outcome.changes().ifPresent(changes -> summary(outcome, changes, folders));
       if (outcome.problems().hasErrors()) {
-        err.println("Nothing was changed.");
+        err.println(outcome.changes().isEmpty() ? "Nothing was changed." : kept(outcome));
       }
     }
     return code(outcome);
@@ -87,6 +87,14 @@ final class Report {
     out.println("Open " + folders.output().resolve("index.html").toUri());
   }
 
+  private static String kept(Outcome outcome) {
+    return switch (outcome.kept()) {
+      case 0 -> "The rest is published.";
+      case 1 -> "1 article keeps its last good version; the rest is published.";
+      default -> outcome.kept() + " articles keep their last good version; the rest is published.";
+    };
+  }
+
   private static String articles(Outcome outcome) {
     return count(outcome.articles(), "article") + " in " + count(outcome.editions(), "edition");
   }
@@ -99,6 +107,9 @@ final class Report {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("articles", outcome.articles());
     report.put("editions", outcome.editions());
+    if (outcome.kept() > 0) {
+      report.put("kept", outcome.kept());
+    }
     outcome
         .changes()
         .ifPresent(

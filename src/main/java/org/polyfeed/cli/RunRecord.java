@@ -108,6 +108,9 @@ final class RunRecord {
   private static void add(Outcome outcome, Map<String, Object> run) {
     run.put("articles", outcome.articles());
     run.put("editions", outcome.editions());
+    if (outcome.kept() > 0) {
+      run.put("kept", outcome.kept());
+    }
     outcome.newest().ifPresent(at -> run.put("newest", at.toString()));
     outcome
         .changes()

@@ -102,8 +102,9 @@ public final class Editor {
    * What every edition publishes.
    *
    * @param withdrawn articles that were published and are taken back
+   * @param held what cannot be read: nothing comes in its place
    */
-  public Editions edit(List<Story> stories, List<Article> withdrawn) {
+  public Editions edit(List<Story> stories, List<Article> withdrawn, Held held) {
     List<Desk> desks =
         site.locales().stream().map(locale -> new Desk(locale, new TreeMap<>())).toList();
     // Who came first keeps the address that two would have.
@@ -135,8 +136,9 @@ public final class Editor {
     }
     for (Known one : oldestFirst) {
       for (Desk desk : desks) {
-        boolean missing = desk.entry(one.story()).isEmpty();
-        if (missing && fallback(one.story(), desk.locale()).filter(one::isOf).isPresent()) {
+        boolean missing =
+            desk.entry(one.story()).isEmpty() && !held.holds(one.story(), desk.locale().tag());
+        if (missing && fallback(one.story(), desk.locale(), held).filter(one::isOf).isPresent()) {
           desk.take(one.story(), fallbackEntry(one, desk.locale(), desks));
         }
       }
@@ -147,7 +149,8 @@ public final class Editor {
             site,
             ledger,
             desks.stream().flatMap(desk -> desk.entries().values().stream()).toList(),
-            withdrawn);
+            withdrawn,
+            held.addresses());
     FormerSections formerSections = new FormerSections(ledger, topics.names(), bylines.names());
     List<Edition> editions =
         desks.stream().map(desk -> edition(desk, former, formerSections)).toList();
@@ -212,10 +215,13 @@ public final class Editor {
         identity.outdated());
   }
 
-  private static Optional<Article> fallback(Story story, SiteLocale locale) {
+  private static Optional<Article> fallback(Story story, SiteLocale locale, Held held) {
     return locale.untranslated() == Untranslated.OMIT
         ? Optional.empty()
-        : locale.fallback().stream().flatMap(tag -> story.as(tag).stream()).findFirst();
+        : locale.fallback().stream()
+            .filter(tag -> story.as(tag).isPresent() || held.holds(story, tag))
+            .findFirst()
+            .flatMap(story::as);
   }
 
   private Entry original(Known one, SiteLocale locale) {

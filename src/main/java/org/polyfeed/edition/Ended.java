@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.polyfeed.article.Article;
+import org.polyfeed.article.LeftOut;
 import org.polyfeed.ledger.Ledger;
+import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.site.Site;
 
 /** What goes when an article is taken back or is over: also what was converted from it. */
@@ -31,10 +33,21 @@ public final class Ended {
 
   /** Whether an address was that of an article, or of what was converted from it. */
   boolean isOf(Article article, Ledger.Given given) {
-    return given.locale().equals(article.locale().value())
+    return isOf(article.locale(), given);
+  }
+
+  /** Whether it may have been that of an article that cannot be read. */
+  boolean mayBeOf(LeftOut one, Ledger.Given given) {
+    return !one.certain()
+        || LocaleTag.parse(given.locale()).filter(one.locale()::sameAs).isPresent()
+        || isOf(one.locale(), given);
+  }
+
+  private boolean isOf(LocaleTag original, Ledger.Given given) {
+    return given.locale().equals(original.value())
         || site.locales().stream()
             .filter(locale -> locale.tag().value().equals(given.locale()))
             .flatMap(locale -> locale.conversion().stream())
-            .anyMatch(conversion -> conversion.from().sameAs(article.locale()));
+            .anyMatch(conversion -> conversion.from().sameAs(original));
   }
 }

@@ -29,8 +29,14 @@ final class FormerAddresses {
   /**
    * @param entries all that the site has, in the order of its editions
    * @param articles that were taken back
+   * @param held addresses at which what stands is to stay
    */
-  FormerAddresses(Site site, Ledger ledger, List<Entry> entries, Collection<Article> articles) {
+  FormerAddresses(
+      Site site,
+      Ledger ledger,
+      List<Entry> entries,
+      Collection<Article> articles,
+      Collection<String> held) {
     this.site = site;
     this.ledger = ledger;
     this.ended = new Ended(site, ledger);
@@ -39,6 +45,7 @@ final class FormerAddresses {
       present.add(entry.address().path());
     }
     articles.forEach(this::takeBack);
+    present.addAll(held);
     byStory.forEach(this::lead);
   }
 

@@ -19,7 +19,7 @@ public interface StandingSite {
   Optional<byte[]> bytes(OutputPath path) throws IOException;
 
   /**
-   * Whether somebody else has put a file there, which Polyfeed leaves alone.
+   * Whether a file is there that Polyfeed leaves alone: somebody else's, or one that it holds.
    *
    * @param path below the folder, in its own letters
    */

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.polyfeed.article.Article;
+import org.polyfeed.article.LeftOut;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
 
@@ -150,13 +151,15 @@ public final class Ledger {
    * same where a site writes a locale in another way. An id that another article has is an error.
    *
    * @param articles all that the site has, drafts included
+   * @param leftOut that it has too, and that cannot be read: nobody takes over from them
    */
-  public void settleIds(Collection<Article> articles, Problems problems) {
+  public void settleIds(
+      Collection<Article> articles, Collection<LeftOut> leftOut, Problems problems) {
     Map<String, Article> present = new HashMap<>();
     articles.forEach(article -> present.put(key(article), article));
     for (Article article : articles) {
       otherTag(article)
-          .filter(key -> !present.containsKey(key))
+          .filter(key -> !present.containsKey(key) && owner(key, leftOut).isEmpty())
           .ifPresent(key -> takeOver(key, key(article)));
     }
     Map<String, String> keysById = new HashMap<>();
@@ -170,14 +173,31 @@ public final class Ledger {
         continue;
       }
       Article owner = present.get(before);
-      if (owner == null) {
+      Optional<LeftOut> broken = owner == null ? owner(before, leftOut) : Optional.empty();
+      if (broken.isPresent()) {
+        refuseId(article, broken.get().shown(), problems);
+      } else if (owner == null) {
         takeOver(before, key(article));
         takeOverOthers(before, article, present.keySet());
       } else if (owner.id().isEmpty() || owner.id().equals(id)) {
-        problems.error(
-            article.shown(), 0, "has the id of " + owner.shown() + "; every article needs its own");
+        refuseId(article, owner.shown(), problems);
       }
     }
+  }
+
+  private static void refuseId(Article article, String owner, Problems problems) {
+    problems.error(article.shown(), 0, "has the id of " + owner + "; every article needs its own");
+  }
+
+  private static Optional<LeftOut> owner(String key, Collection<LeftOut> leftOut) {
+    int slash = key.lastIndexOf('/');
+    return leftOut.stream()
+        .filter(
+            one ->
+                LocaleTag.parse(key.substring(slash + 1))
+                    .filter(tag -> one.mayBe(key.substring(0, slash), tag))
+                    .isPresent())
+        .findFirst();
   }
 
   /** The key of an article that has none of its own under another tag of its locale. */

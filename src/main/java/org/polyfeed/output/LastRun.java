@@ -31,7 +31,7 @@ import org.polyfeed.seed.SourceFiles;
 public final class LastRun {
 
   /** Another number for another format. */
-  private static final String FORMAT = "polyfeed last run 2";
+  private static final String FORMAT = "polyfeed last run 3";
 
   private final Path file;
   private final String key;
@@ -49,14 +49,25 @@ public final class LastRun {
    * What is worth telling again.
    *
    * @param newest when the newest article was published
-   * @param problems what its sources were warned of
+   * @param problems what is wrong with its sources
+   * @param kept how many articles keep their last good version
    * @param files how many the site has
    */
   public record Told(
-      int editions, int articles, Optional<Instant> newest, int files, List<Problem> problems) {
+      int editions,
+      int articles,
+      Optional<Instant> newest,
+      int kept,
+      int files,
+      List<Problem> problems) {
 
     public Told {
       problems = List.copyOf(problems);
+    }
+
+    /** Whether nothing was wrong that holds up a run. */
+    public boolean isGood() {
+      return problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
     }
   }
 
@@ -107,6 +118,7 @@ public final class LastRun {
           in.readBoolean()
               ? Optional.of(Instant.ofEpochSecond(in.readLong(), in.readInt()))
               : Optional.empty();
+      int kept = in.readInt();
       int files = in.readInt();
       List<Problem> problems = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
@@ -120,7 +132,7 @@ public final class LastRun {
       }
       long sum = checked.getChecksum().getValue();
       return in.readLong() == sum && states.equals(before.states()) && cache.isAsLeft()
-          ? Optional.of(new Told(editions, articles, newest, files, problems))
+          ? Optional.of(new Told(editions, articles, newest, kept, files, problems))
           : Optional.empty();
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       // There is none, or it is damaged: then the run looks for itself.
@@ -155,6 +167,7 @@ public final class LastRun {
           if (told.newest().isPresent()) {
             write(told.newest().get(), out);
           }
+          out.writeInt(told.kept());
           out.writeInt(told.files());
           out.writeInt(told.problems().size());
           for (Problem problem : told.problems()) {

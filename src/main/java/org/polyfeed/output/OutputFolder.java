@@ -56,12 +56,14 @@ public final class OutputFolder {
   private final Optional<String> owner;
   private final BuildCache cache;
   private final Terms terms;
+  private final Set<OutputPath> held;
   private final Problems problems;
   private final Progress progress;
 
   /**
    * @param shown what problems call the folder
    * @param owner a name of the site that no other has, where it is known
+   * @param held where what Polyfeed once put there stays, if no target comes in its place
    * @param terms by which the gate judges what is to be put in place
    * @param progress is told how far this has come
    */
@@ -71,6 +73,7 @@ public final class OutputFolder {
       Optional<String> owner,
       BuildCache cache,
       Terms terms,
+      Set<OutputPath> held,
       Problems problems,
       Progress progress) {
     // The empty path is where one is, and files in it have no parent.
@@ -80,6 +83,7 @@ public final class OutputFolder {
     this.owner = owner;
     this.cache = cache;
     this.terms = terms;
+    this.held = Set.copyOf(held);
     this.problems = problems;
     this.progress = progress;
   }
@@ -382,7 +386,8 @@ public final class OutputFolder {
     @Override
     public boolean holdsFileOfOthers(String path) {
       return OutputPath.parse(path)
-          .filter(named -> !owned.contains(named) && Files.isRegularFile(file(named.value())))
+          .filter(named -> !owned.contains(named) || held.contains(named))
+          .filter(named -> Files.isRegularFile(file(named.value())))
           .isPresent();
     }
   }
@@ -461,6 +466,7 @@ public final class OutputFolder {
         WholeFile.move(staged(i), file);
         moving.one();
       }
+      held.stream().filter(this::stands).forEach(wanted::add);
       int removed = remove(wanted);
       manifest.write(owner, wanted);
       cache.replace(rendered());
@@ -485,6 +491,10 @@ public final class OutputFolder {
           Files.deleteIfExists(file(up));
         }
       }
+    }
+
+    private boolean stands(OutputPath path) {
+      return owned.contains(path) && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS);
     }
 
     private int remove(Set<OutputPath> wanted) throws IOException {

@@ -31,7 +31,8 @@ public record FileState(long size, long modified, int file) {
     return modified < time - (modified % SECOND == 0 ? COARSE : FINE);
   }
 
-  static FileState of(BasicFileAttributes file) {
+  /** That of a file, by what the file system says of it. */
+  public static FileState of(BasicFileAttributes file) {
     return new FileState(
         file.size(),
         file.lastModifiedTime().to(TimeUnit.NANOSECONDS),

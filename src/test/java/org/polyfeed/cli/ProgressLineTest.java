@@ -50,7 +50,8 @@ final class ProgressLineTest {
     StringBuilder all = new StringBuilder();
     StringBuilder line = new StringBuilder();
     int column = 0;
-    for (char letter : printed.toCharArray()) {
+    for (int i = 0; i < printed.length(); i++) {
+      char letter = printed.charAt(i);
       if (letter == '\r') {
         column = 0;
       } else if (letter == '\n') {
@@ -164,7 +165,8 @@ final class ProgressLineTest {
 
   /** The launcher, as a build puts it together. */
   private Path launcher() throws IOException {
-    Path home = Files.createDirectories(temp.resolve("home/bin")).getParent();
+    Path home = temp.resolve("home");
+    Files.createDirectories(home.resolve("bin"));
     Files.copy(Path.of("src/main/dist/bin/polyfeed"), home.resolve("bin/polyfeed"));
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
@@ -185,7 +187,8 @@ final class ProgressLineTest {
   @Test
   void aRealTerminalShowsItAndThenTheReportAlone() throws Exception {
     Tool script = Tool.find("script", "bsdutils");
-    Path seeds = Files.createDirectories(temp.resolve("site/seeds"));
+    Path site = temp.resolve("site");
+    Path seeds = Files.createDirectories(site.resolve("seeds"));
     Files.writeString(
         seeds.resolve("site.yaml"), "address: https://n.example/\nlocales: { en: {}, fr: {} }\n");
     for (int i = 0; i < 200; i++) {
@@ -193,8 +196,7 @@ final class ProgressLineTest {
       Files.writeString(seeds.resolve("story-" + i + ".en.md"), text.formatted(i % 9, i, i));
       Files.writeString(seeds.resolve("story-" + i + ".fr.md"), text.formatted(i % 9, i, i));
     }
-    String generate =
-        "sh %s generate --site %s".formatted(launcher(), seeds.getParent().toString());
+    String generate = "sh %s generate --site %s".formatted(launcher(), site);
 
     Tool.Run run =
         script.run(temp, List.of("-qec", "TERM=xterm COLUMNS=60 " + generate, "/dev/null"));
