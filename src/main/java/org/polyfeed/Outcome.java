@@ -1,6 +1,7 @@
 package org.polyfeed;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.polyfeed.output.Changes;
 import org.polyfeed.problem.Problems;
@@ -14,6 +15,7 @@ import org.polyfeed.problem.Problems;
  * @param kept how many articles have errors and keep their last good version
  * @param changes to the output folder; nothing where errors held it back or nothing was to be
  *     written
+ * @param explanations of what somebody asked about
  */
 public record Outcome(
     Problems problems,
@@ -21,4 +23,10 @@ public record Outcome(
     int articles,
     Optional<Instant> newest,
     int kept,
-    Optional<Changes> changes) {}
+    Optional<Changes> changes,
+    List<Explanation> explanations) {
+
+  public Outcome {
+    explanations = List.copyOf(explanations);
+  }
+}

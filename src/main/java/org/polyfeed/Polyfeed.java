@@ -28,6 +28,7 @@ import org.polyfeed.edition.Coverage;
 import org.polyfeed.edition.Editions;
 import org.polyfeed.edition.Editor;
 import org.polyfeed.edition.Ended;
+import org.polyfeed.edition.Entry;
 import org.polyfeed.edition.Held;
 import org.polyfeed.edition.Permalinks;
 import org.polyfeed.feed.FeedTarget;
@@ -46,6 +47,7 @@ import org.polyfeed.output.BuildCache;
 import org.polyfeed.output.Changes;
 import org.polyfeed.output.Content;
 import org.polyfeed.output.KeptSources;
+import org.polyfeed.output.LastRendered;
 import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
 import org.polyfeed.output.RecordFile;
@@ -71,6 +73,7 @@ import org.polyfeed.site.SiteParser;
 import org.polyfeed.sitemap.SitemapTarget;
 import org.polyfeed.sitemap.Sitemaps;
 import org.polyfeed.target.Fingerprint;
+import org.polyfeed.target.Inputs;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
 import org.polyfeed.target.TextTarget;
@@ -84,6 +87,7 @@ public final class Polyfeed {
   private final boolean acceptNew;
   private final boolean rehash;
   private final boolean keepGoing;
+  private final List<String> asked;
   private final Progress progress;
 
   /**
@@ -99,6 +103,7 @@ public final class Polyfeed {
         false,
         false,
         false,
+        List.of(),
         new Progress());
   }
 
@@ -109,6 +114,7 @@ public final class Polyfeed {
       boolean acceptNew,
       boolean rehash,
       boolean keepGoing,
+      List<String> asked,
       Progress progress) {
     this.folders = folders;
     this.now = now;
@@ -116,29 +122,40 @@ public final class Polyfeed {
     this.acceptNew = acceptNew;
     this.rehash = rehash;
     this.keepGoing = keepGoing;
+    this.asked = asked;
     this.progress = progress;
   }
 
   /** The same, which does as asked however much of it will look new to subscribers. */
   public Polyfeed acceptingNew() {
-    return new Polyfeed(folders, now, version, true, rehash, keepGoing, progress);
+    return new Polyfeed(folders, now, version, true, rehash, keepGoing, asked, progress);
   }
 
   /** The same, which reads every source, even if its size and time say that it is as before. */
   public Polyfeed rehashing() {
-    return new Polyfeed(folders, now, version, acceptNew, true, keepGoing, progress);
+    return new Polyfeed(folders, now, version, acceptNew, true, keepGoing, asked, progress);
   }
 
   /**
    * The same, where an article that has errors holds no other up: it keeps its last good version.
    */
   public Polyfeed keepingGoing() {
-    return new Polyfeed(folders, now, version, acceptNew, rehash, true, progress);
+    return new Polyfeed(folders, now, version, acceptNew, rehash, true, asked, progress);
+  }
+
+  /**
+   * The same, which explains what it does with files of the site.
+   *
+   * @param files their paths or URLs, or paths of seeds
+   */
+  public Polyfeed explaining(List<String> files) {
+    return new Polyfeed(
+        folders, now, version, acceptNew, rehash, keepGoing, List.copyOf(files), progress);
   }
 
   /** The same, which says there how far it has come. */
   public Polyfeed telling(Progress told) {
-    return new Polyfeed(folders, now, version, acceptNew, rehash, keepGoing, told);
+    return new Polyfeed(folders, now, version, acceptNew, rehash, keepGoing, asked, told);
   }
 
   /**
@@ -151,7 +168,7 @@ public final class Polyfeed {
     BuildCache cache = cache();
     LastRun last = LastRun.before(folders.own().resolve("last"), key(), sources());
     Optional<LastRun.Told> told =
-        rehash || (keepGoing && !KeptSources.areIn(kept()))
+        rehash || !asked.isEmpty() || (keepGoing && !KeptSources.areIn(kept()))
             ? Optional.empty()
             : last.unchanged(now, cache).filter(said -> keepGoing || said.isGood());
     return told.isPresent() ? asBefore(told.get()) : generate(cache, last);
@@ -162,7 +179,13 @@ public final class Polyfeed {
     told.problems().forEach(problems::add);
     Changes none = new Changes(0, 0, 0, told.files(), 0);
     return new Outcome(
-        problems, told.editions(), told.articles(), told.newest(), told.kept(), Optional.of(none));
+        problems,
+        told.editions(),
+        told.articles(),
+        told.newest(),
+        told.kept(),
+        Optional.of(none),
+        List.of());
   }
 
   private Outcome generate(BuildCache cache, LastRun last) throws IOException {
@@ -176,7 +199,7 @@ public final class Polyfeed {
       // What is wrong with templates besides is said in the same run.
       output(plan, cache, problems).check(plan.targets(), plan.renderer());
       problems.addAll(ofArticles);
-      return plan.outcome(problems, Optional.empty());
+      return plan.outcome(problems, Optional.empty(), unexplained());
     }
     OutputFolder.Staged staged =
         output(plan, cache, problems).stage(plan.targets(), plan.renderer());
@@ -184,8 +207,10 @@ public final class Polyfeed {
     problems.addAll(ofArticles);
     if (refused) {
       staged.drop();
-      return plan.outcome(problems, Optional.empty());
+      return plan.outcome(problems, Optional.empty(), unexplained());
     }
+    LastRendered memory = LastRendered.read(folders.own().resolve("explained"), folders.output());
+    List<Explanation> explanations = explanations(plan, last, memory, staged);
     try {
       plan.keeping().keep();
       // Ids are on the disk before anybody can see them.
@@ -196,6 +221,7 @@ public final class Polyfeed {
     }
     Changes changes = staged.putInPlace();
     plan.closing().keep();
+    memory.write();
     last.keep(
         new LastRun.Told(
             plan.site().locales().size(),
@@ -207,7 +233,29 @@ public final class Polyfeed {
         now,
         plan.until(),
         List.of(ledgerFile(), OutputFolder.list(folders.output())));
-    return plan.outcome(problems, Optional.of(changes));
+    return plan.outcome(problems, Optional.of(changes), explanations);
+  }
+
+  /** What is said of the files that somebody asks about; what is said is remembered. */
+  private List<Explanation> explanations(
+      Plan plan, LastRun last, LastRendered memory, OutputFolder.Staged staged) {
+    if (asked.isEmpty() && memory.paths().isEmpty()) {
+      return List.of();
+    }
+    Explainer explainer =
+        new Explainer(folders, now, last, memory, plan.known().orElseThrow(), staged);
+    List<Explanation> explanations = asked.stream().map(explainer::of).toList();
+    explainer.remember();
+    return explanations;
+  }
+
+  /** Where a run is refused, there is no more to say of any file. */
+  private List<Explanation> unexplained() {
+    return asked.stream()
+        .map(
+            file ->
+                new Explanation(file, file, "is as it was: the run has found errors", List.of()))
+        .toList();
   }
 
   /**
@@ -219,7 +267,7 @@ public final class Polyfeed {
     Problems problems = new Problems();
     Plan plan = plan(problems, problems, Optional.empty());
     output(plan, cache(), problems).check(plan.targets(), plan.renderer());
-    return plan.outcome(problems, Optional.empty());
+    return plan.outcome(problems, Optional.empty(), List.of());
   }
 
   private BuildCache cache() {
@@ -293,7 +341,8 @@ public final class Polyfeed {
       Set<OutputPath> held,
       Instant until,
       Closing keeping,
-      Closing closing) {
+      Closing closing,
+      Optional<Explainer.Known> known) {
 
     private Optional<Instant> newest() {
       return editions.stream()
@@ -303,8 +352,9 @@ public final class Polyfeed {
           .max(Comparator.naturalOrder());
     }
 
-    Outcome outcome(Problems problems, Optional<Changes> changes) {
-      return new Outcome(problems, site.locales().size(), articles, newest(), kept, changes);
+    Outcome outcome(Problems problems, Optional<Changes> changes, List<Explanation> explanations) {
+      return new Outcome(
+          problems, site.locales().size(), articles, newest(), kept, changes, explanations);
     }
   }
 
@@ -422,7 +472,8 @@ public final class Polyfeed {
           Set.of(),
           Instant.MAX,
           () -> {},
-          closing);
+          closing,
+          Optional.empty());
     }
     String authority = authority(site, ledger);
     Romanisation romanisation = new Romanisation();
@@ -466,7 +517,42 @@ public final class Polyfeed {
             .collect(Collectors.toSet()),
         until(heads, sitemaps),
         () -> keepSources(parser, read, found.states(), began.orElse(Long.MIN_VALUE)),
-        closing);
+        closing,
+        Optional.of(
+            new Explainer.Known(
+                site,
+                ledger,
+                editions,
+                heads,
+                read.broken(),
+                read.leftOut(),
+                parser::sources,
+                targets,
+                target -> inputs(target, feeds, pages),
+                target -> entries(target, pages))));
+  }
+
+  private Inputs inputs(Target target, Feeds feeds, Pages pages) {
+    if (target instanceof PageTarget page) {
+      return pages.inputs(page, version);
+    }
+    if (target instanceof FeedTarget feed) {
+      return feeds.inputs(feed, version);
+    }
+    String name =
+        target instanceof MediaTarget carried
+            ? carried.media().file().shown()
+            : target instanceof AssetTarget asset
+                ? folders.shown(folders.templates()) + "/assets/" + asset.name()
+                : target instanceof SitemapTarget ? "the pages that it names" : "its text";
+    return new Inputs().with(name, target.fingerprint().value());
+  }
+
+  private static List<Entry> entries(Target target, Pages pages) {
+    if (target instanceof PageTarget page) {
+      return pages.entries(page);
+    }
+    return target instanceof FeedTarget feed ? feed.feed().entries() : List.of();
   }
 
   /** Once somebody has kept going, what every run publishes is kept for the next who does. */

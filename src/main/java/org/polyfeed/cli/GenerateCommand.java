@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.polyfeed.Folders;
@@ -48,6 +50,14 @@ final class GenerateCommand implements Callable<Integer> {
           "Publish the rest where articles have errors: these keep their last good version. Ends"
               + " with exit code 1 all the same.")
   private boolean keepGoing;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "PATH",
+      description =
+          "Say why a file of the site was rendered or was not: its path or URL; or where a seed is"
+              + " shown. May be given several times.")
+  private List<String> explain = new ArrayList<>();
 
   @Option(
       names = "--wait",
@@ -141,7 +151,7 @@ final class GenerateCommand implements Callable<Integer> {
         acceptance.of(new Polyfeed(folders, now, Version.number())).telling(progress);
     Polyfeed reading = rehash ? polyfeed.rehashing() : polyfeed;
     try (ProgressLine line = options.show(progress)) {
-      return (keepGoing ? reading.keepingGoing() : reading).generate();
+      return (keepGoing ? reading.keepingGoing() : reading).explaining(explain).generate();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.polyfeed.Explanation;
 import org.polyfeed.Folders;
 import org.polyfeed.Outcome;
 import org.polyfeed.json.Json;
@@ -35,6 +36,7 @@ final class Report {
       if (outcome.problems().hasErrors()) {
         err.println(outcome.changes().isEmpty() ? "Nothing was changed." : kept(outcome));
       }
+      outcome.explanations().forEach(this::explain);
     }
     return code(outcome);
   }
@@ -87,6 +89,11 @@ final class Report {
     out.println("Open " + folders.output().resolve("index.html").toUri());
   }
 
+  private void explain(Explanation explanation) {
+    out.println(explanation.about() + " " + explanation.verdict());
+    explanation.details().forEach(detail -> out.println("  " + detail));
+  }
+
   private static String kept(Outcome outcome) {
     return switch (outcome.kept()) {
       case 0 -> "The rest is published.";
@@ -122,6 +129,9 @@ final class Report {
               files.put("rendered", changes.rendered());
               report.put("files", files);
             });
+    if (!outcome.explanations().isEmpty()) {
+      report.put("explanations", outcome.explanations().stream().map(Report::json).toList());
+    }
     List<Map<String, Object>> problems =
         outcome.problems().all().stream().map(Report::json).toList();
     report.put("problems", problems);
@@ -131,6 +141,15 @@ final class Report {
             .filter(problem -> problem.severity() == Severity.ERROR)
             .count());
     return Json.indented(report);
+  }
+
+  private static Map<String, Object> json(Explanation explanation) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("asked", explanation.asked());
+    object.put("about", explanation.about());
+    object.put("verdict", explanation.verdict());
+    object.put("details", explanation.details());
+    return object;
   }
 
   static Map<String, Object> json(Problem problem) {

@@ -165,6 +165,27 @@ public record Editions(
         .orElse("");
   }
 
+  /** What {@link #hash} is made of, by the seeds that it comes from. */
+  public Map<String, String> hashesBySeed(Entry entry) {
+    return bySeed(entry, entry.hash());
+  }
+
+  /** What {@link #listed} is made of, by the seeds that it comes from. */
+  public Map<String, String> listedBySeed(Entry entry) {
+    return bySeed(entry, entry.listed());
+  }
+
+  private Map<String, String> bySeed(Entry entry, ContentHash own) {
+    Map<String, String> hashes = new TreeMap<>();
+    hashes.put(entry.article().shown(), own.value());
+    byStory.getOrDefault(entry.article().story(), List.of()).stream()
+        .filter(one -> !one.equals(entry))
+        .forEach(
+            one ->
+                hashes.merge(one.article().shown(), one.listed().value(), (a, b) -> a + "\n" + b));
+    return hashes;
+  }
+
   /** The site's selections that select nothing. */
   public List<Selection> emptySelections() {
     return site.feeds().selections().stream()

@@ -26,6 +26,7 @@ import org.polyfeed.site.FeedSettings;
 import org.polyfeed.site.Site;
 import org.polyfeed.target.Composed;
 import org.polyfeed.target.Fingerprint;
+import org.polyfeed.target.Inputs;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
 
@@ -285,6 +286,41 @@ public final class Feeds {
       parts.with(editions.hash(entry));
     }
     return parts.done();
+  }
+
+  /** What a feed is made of: all that its fingerprint holds, and of it what each part is. */
+  public Inputs inputs(FeedTarget target, Fingerprint version) {
+    Feed feed = target.feed();
+    Inputs inputs =
+        new Inputs()
+            .with("Polyfeed itself", version.value())
+            .with("the feed in other languages", feed.translations().toString())
+            .with(
+                "its title, description and address",
+                String.join(
+                    "\n",
+                    feed.id(),
+                    feed.title(),
+                    feed.edition().title(),
+                    feed.edition().description(),
+                    feed.home().path(),
+                    feed.folder().path()))
+            .with("its archives", List.of(feed.volume(), feed.older(), feed.newer()).toString())
+            .with(
+                site.file(),
+                List.of(
+                        site.address(),
+                        site.locales(),
+                        site.defaultLocale(),
+                        settings,
+                        site.boilerplate(),
+                        site.podcast())
+                    .toString());
+    for (Edition edition : editions.list()) {
+      inputs.with("the words of " + edition.tag(), edition.words().fingerprintSource());
+    }
+    feed.entries().forEach(entry -> editions.hashesBySeed(entry).forEach(inputs::with));
+    return inputs;
   }
 
   /** The bytes of a list of feeds. */

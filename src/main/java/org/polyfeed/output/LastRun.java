@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -100,6 +101,29 @@ public final class LastRun {
    * @param cache of the output
    */
   public Optional<Told> unchanged(Instant now, BuildCache cache) {
+    return read()
+        .filter(last -> !now.isBefore(last.since()) && now.isBefore(last.until()))
+        .filter(last -> last.states().equals(before.states()) && cache.isAsLeft())
+        .map(Whole::told);
+  }
+
+  /** When the last run that is known was. */
+  public Optional<Instant> time() {
+    return read().map(Whole::since);
+  }
+
+  /**
+   * The sources that are not as the last run left them, by {@link SourceFiles#name}; nothing where
+   * it is not known.
+   */
+  public Optional<Set<String>> changed() {
+    return read().map(last -> before.differingFrom(last.states()));
+  }
+
+  /** All that the last run has kept. */
+  private record Whole(Instant since, Instant until, Told told, Map<String, FileState> states) {}
+
+  private Optional<Whole> read() {
     try (CheckedInputStream checked =
             new CheckedInputStream(
                 new BufferedInputStream(Files.newInputStream(file), 1 << 16), new CRC32());
@@ -109,9 +133,6 @@ public final class LastRun {
       }
       Instant since = Instant.ofEpochSecond(in.readLong(), in.readInt());
       Instant until = Instant.ofEpochSecond(in.readLong(), in.readInt());
-      if (now.isBefore(since) || !now.isBefore(until)) {
-        return Optional.empty();
-      }
       int editions = in.readInt();
       int articles = in.readInt();
       Optional<Instant> newest =
@@ -131,8 +152,9 @@ public final class LastRun {
         states.put(text(in), new FileState(in.readLong(), in.readLong(), in.readInt()));
       }
       long sum = checked.getChecksum().getValue();
-      return in.readLong() == sum && states.equals(before.states()) && cache.isAsLeft()
-          ? Optional.of(new Told(editions, articles, newest, kept, files, problems))
+      Told told = new Told(editions, articles, newest, kept, files, problems);
+      return in.readLong() == sum
+          ? Optional.of(new Whole(since, until, told, states))
           : Optional.empty();
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       // There is none, or it is damaged: then the run looks for itself.

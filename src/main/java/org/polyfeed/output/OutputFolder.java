@@ -431,6 +431,36 @@ public final class OutputFolder {
     }
 
     /**
+     * What becomes of a file, before anything is put in place; nothing where it is none of the
+     * site's and never was.
+     */
+    public Optional<Fate> fate(OutputPath path) {
+      for (int i = 0; i < targets.size(); i++) {
+        if (targets.get(i).path().equals(path)) {
+          boolean written = states.get(i) == State.ADDED || states.get(i) == State.CHANGED;
+          return Optional.of(new Fate(reason(targets.get(i), states.get(i)), written));
+        }
+      }
+      return owned.contains(path)
+          ? Optional.of(
+              new Fate(held.contains(path) ? Fate.Reason.HELD : Fate.Reason.REMOVED, false))
+          : Optional.empty();
+    }
+
+    private Fate.Reason reason(Target target, State state) {
+      Optional<BuildCache.Rendered> before = cache.of(target.path());
+      if (state == State.UNCHANGED) {
+        return Fate.Reason.AS_LEFT;
+      }
+      if (before.isEmpty()) {
+        return owned.contains(target.path()) ? Fate.Reason.FORGOTTEN : Fate.Reason.NEW;
+      }
+      return before.get().fingerprint().equals(target.fingerprint())
+          ? Fate.Reason.TOUCHED
+          : Fate.Reason.CHANGED;
+    }
+
+    /**
      * Puts in place what changes, in the order in which a visitor could need it, and removes what
      * is no longer wanted. A crash leaves only whole files, old or new, and the next run finishes.
      *

@@ -17,6 +17,7 @@ import org.polyfeed.media.MediaReader;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.site.Site;
 import org.polyfeed.target.Fingerprint;
+import org.polyfeed.target.Inputs;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
 import org.polyfeed.target.Target;
@@ -324,6 +325,20 @@ public final class Pages {
   private static PageTarget target(
       Address address, Subject subject, Place place, Fingerprint fingerprint) {
     return new PageTarget(OutputPath.at(address.path()), fingerprint, place, address, subject);
+  }
+
+  /** What a page is made of: all that its fingerprint holds, and of it what each part is. */
+  public Inputs inputs(PageTarget target, Fingerprint version) {
+    return inputs().of(target.subject(), version);
+  }
+
+  /** The entries that a page is about or lists. */
+  public List<Entry> entries(PageTarget target) {
+    return inputs().entries(target.subject());
+  }
+
+  private PageInputs inputs() {
+    return new PageInputs(editions, theme, furniture, negotiator);
   }
 
   /** Says what is wrong with templates that can be seen without rendering any. */

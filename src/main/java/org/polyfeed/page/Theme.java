@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -202,6 +203,13 @@ public final class Theme {
       parts.with(name).with(Fingerprint.of(file(name)));
     }
     return parts.done();
+  }
+
+  /** Hashes of all templates, by what problems call them. */
+  Map<String, String> hashes() {
+    Map<String, String> hashes = new TreeMap<>();
+    templates().forEach(name -> hashes.put(shown(name), Fingerprint.of(file(name)).value()));
+    return hashes;
   }
 
   /**

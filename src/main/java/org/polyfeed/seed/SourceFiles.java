@@ -8,8 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * The files that a run reads, as they were before it read them.
@@ -63,8 +66,8 @@ public record SourceFiles(Map<String, FileState> states) {
     return new SourceFiles(states);
   }
 
-  /** Where the host knows no letters but ASCII, only a URI tells names apart. */
-  private static String name(Path file) {
+  /** What a file is called among them: where the host knows only ASCII, only a URI tells. */
+  public static String name(Path file) {
     String name = file.toString();
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) >= 128) {
@@ -81,6 +84,14 @@ public record SourceFiles(Map<String, FileState> states) {
    */
   public boolean areSettled(long time) {
     return states.values().stream().allMatch(state -> state.isSettled(time));
+  }
+
+  /** The names of those that others are not, or were not there. */
+  public Set<String> differingFrom(Map<String, FileState> others) {
+    Set<String> names = new HashSet<>(states.keySet());
+    names.addAll(others.keySet());
+    names.removeIf(name -> Objects.equals(states.get(name), others.get(name)));
+    return names;
   }
 
   /** The same, but for files that the run itself has written. */
