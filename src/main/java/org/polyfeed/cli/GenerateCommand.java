@@ -88,12 +88,19 @@ final class GenerateCommand implements Callable<Integer> {
               "Another run is at work on this site"
                   + (owner.isEmpty() ? "" : " (" + owner + ")")
                   + "; nothing was changed.");
-      keep(began, ExitCode.BUSY, Optional.empty());
+      say(() -> record.log(began, options.clock(), ExitCode.BUSY));
       return ExitCode.BUSY;
     }
+    try (SiteLock held = lock.get()) {
+      return generateAndKeep(folders, now, began);
+    }
+  }
+
+  /** As long as the lock is held, nobody else writes what is kept of runs. */
+  private int generateAndKeep(Folders folders, Instant now, Instant began) throws IOException {
     int code = ExitCode.BUG;
     Optional<Outcome> outcome = Optional.empty();
-    try (SiteLock held = lock.get()) {
+    try {
       outcome = Optional.of(generate(folders, now));
       code =
           new Report(options, spec.commandLine().getOut(), spec.commandLine().getErr())
@@ -119,10 +126,19 @@ final class GenerateCommand implements Callable<Integer> {
     record.check(spec.commandLine());
   }
 
-  /** What became of the site does not hang on whether anybody can be told. */
   private void keep(Instant began, int code, Optional<Outcome> outcome) {
+    say(() -> record.keep(began, options.clock(), code, outcome));
+  }
+
+  /** Writes for machines. */
+  private interface Saying {
+    void say() throws IOException;
+  }
+
+  /** What became of the site does not hang on whether anybody can be told. */
+  private void say(Saying saying) {
     try {
-      record.keep(began, options.clock(), code, outcome);
+      saying.say();
     } catch (IOException e) {
       spec.commandLine()
           .getErr()

@@ -1,6 +1,9 @@
 package org.polyfeed.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import org.polyfeed.Folders;
 import picocli.CommandLine;
 
 /** A pipeline of GitLab CI that keeps a site on GitLab Pages. */
@@ -12,18 +15,20 @@ record GitlabPipeline(Checkout checkout, Publication publication, Every every) {
   /**
    * The pipeline of a site.
    *
-   * @throws CommandLine.ParameterException where the site is in the folder that GitLab shows
+   * @throws CommandLine.ParameterException where its sources are in the folder that GitLab shows
    */
   static GitlabPipeline of(
       Checkout checkout, Publication publication, Every every, CommandLine command) {
-    if (checkout.folders().site().startsWith(SHOWN)) {
-      throw new CommandLine.ParameterException(
-          command,
-          "--site "
-              + checkout.folders().site()
-              + ": all that is in "
-              + SHOWN
-              + "/ GitLab shows, so the site's sources cannot be there; move them");
+    Folders folders = checkout.folders();
+    for (Path sources : List.of(folders.site(), folders.seeds(), folders.templates())) {
+      if (sources.startsWith(SHOWN)) {
+        throw new CommandLine.ParameterException(
+            command,
+            sources
+                + ": all that is in "
+                + SHOWN
+                + "/ GitLab shows, so the site's sources cannot be there; move them");
+      }
     }
     return new GitlabPipeline(checkout, publication, every);
   }
@@ -96,7 +101,7 @@ record GitlabPipeline(Checkout checkout, Publication publication, Every every) {
   }
 
   private String shown() {
-    return checkout.output().equals(SHOWN)
+    return checkout.folders().output().startsWith(SHOWN)
         ? ""
         : "rm -rf " + SHOWN + "\ncp -R " + Quoted.shell(checkout.output()) + " " + SHOWN + "\n";
   }

@@ -53,23 +53,33 @@ final class RunRecord {
   }
 
   /**
+   * Keeps that a run did not begin, since another was at work: that one writes how things stand.
+   *
+   * @throws IOException if the disk fails
+   */
+  void log(Instant began, Instant ended, int code) throws IOException {
+    append(run(began, ended, code, Optional.empty()));
+  }
+
+  /**
    * Keeps how a run ended.
    *
    * @param outcome nothing where it did not come to one
    * @throws IOException if the disk fails
    */
   void keep(Instant began, Instant ended, int code, Optional<Outcome> outcome) throws IOException {
-    if (log == null && status == null) {
-      return;
-    }
     Map<String, Object> run = run(began, ended, code, outcome);
-    if (log != null) {
-      ReportFile.append(log, (Json.line(run) + "\n").getBytes(StandardCharsets.UTF_8));
-    }
+    append(run);
     if (status != null) {
       outcome.ifPresent(known -> run.put("problems", first(known)));
       String text = Json.indented(standing(run, code, before(status)));
       ReportFile.replace(status, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void append(Map<String, Object> run) throws IOException {
+    if (log != null) {
+      ReportFile.append(log, (Json.line(run) + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -207,10 +207,10 @@ final class PipelinesTest {
   void sourcesThatGitLabWouldShowAreRefused() throws IOException {
     Path site = Files.createDirectories(repository.resolve("public"));
     assertThat(schedule("gitlab", site).err()).contains("all that is in public/ GitLab shows");
-    assertThat(
-            schedule("gitlab", repository, "--output", repository.resolve("public").toString())
-                .out())
-        .doesNotContain("rm -rf public");
+    for (String output : List.of("public", "public/news")) {
+      Ran ran = schedule("gitlab", repository, "--output", repository.resolve(output).toString());
+      assertThat(ran.out()).contains("--output " + output).doesNotContain("rm -rf public");
+    }
   }
 
   @ParameterizedTest

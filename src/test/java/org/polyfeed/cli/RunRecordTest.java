@@ -106,6 +106,8 @@ final class RunRecordTest {
       assertThat(run().code()).isEqualTo(ExitCode.BUSY);
     }
     assertThat(Files.readString(log)).contains("\"exit\":75");
+    // The other one writes it.
+    assertThat(status).doesNotExist();
   }
 
   @Test
