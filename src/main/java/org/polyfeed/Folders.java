@@ -1,5 +1,7 @@
 package org.polyfeed;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -10,6 +12,22 @@ import java.nio.file.Path;
  * @param output may be missing; then it is made
  */
 public record Folders(Path site, Path seeds, Path templates, Path output) {
+
+  /** The same, where folders of sources that are links are the folders to which these lead. */
+  Folders followed() {
+    return new Folders(site, followed(seeds), followed(templates), output);
+  }
+
+  private static Path followed(Path folder) {
+    try {
+      return Files.isSymbolicLink(folder) && Files.isDirectory(folder)
+          ? folder.toRealPath()
+          : folder;
+    } catch (IOException e) {
+      // Who reads it says what is wrong with it.
+      return folder;
+    }
+  }
 
   /** For the lock and the build cache; can be deleted at any time. */
   public Path own() {

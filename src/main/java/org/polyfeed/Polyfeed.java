@@ -97,7 +97,7 @@ public final class Polyfeed {
    */
   public Polyfeed(Folders folders, Instant now, String version) {
     this(
-        folders,
+        folders.followed(),
         now,
         Fingerprint.of("polyfeed").with(version).done(),
         false,

@@ -49,6 +49,23 @@ final class OutputTest {
   }
 
   @Test
+  void sourcesMayBeWhereLinksLead() throws IOException {
+    Path shared = temp.resolve("shared");
+    Files.createDirectories(shared.resolve("templates"));
+    Files.writeString(
+        shared.resolve("templates/not-found.vm"),
+        "<!doctype html><html lang=\"en\"><title>Mine</title><p>Mine.</p></html>\n");
+    Files.createSymbolicLink(site.resolve("templates"), shared.resolve("templates"));
+    Files.move(site.resolve("seeds"), shared.resolve("seeds"));
+    Files.createSymbolicLink(site.resolve("seeds"), shared.resolve("seeds"));
+
+    assertThat(Ran.generate(site).code()).isZero();
+    assertThat(site.resolve("output/404.html")).content().contains("Mine.");
+    assertThat(site.resolve("output/media/m/report")).hasContent("All of it.");
+    assertThat(shared.resolve("seeds/ledger.jsonl")).exists();
+  }
+
+  @Test
   void aFolderWithFilesOfOthersIsLeftAlone() throws IOException {
     Files.delete(site.resolve("output/media/m/report"));
     write("output/media/m/report/mine.txt", "Mine.");
