@@ -52,10 +52,12 @@ import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
 import org.polyfeed.output.RecordFile;
 import org.polyfeed.output.Renderer;
+import org.polyfeed.output.UnrememberedException;
 import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
 import org.polyfeed.page.Pages;
 import org.polyfeed.page.Theme;
+import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.progress.Progress;
 import org.polyfeed.seed.Fields;
@@ -201,17 +203,22 @@ public final class Polyfeed {
       problems.addAll(ofArticles);
       return plan.outcome(problems, Optional.empty(), unexplained());
     }
+    List<Problem> known = ofArticles.all();
     OutputFolder.Staged staged =
         output(plan, cache, problems).stage(plan.targets(), plan.renderer());
-    boolean refused = problems.hasErrors();
+    // What is wrong with an article since it was read, no version from before stands in for.
+    boolean refused = problems.hasErrors() || (keepGoing && !ofArticles.all().equals(known));
     problems.addAll(ofArticles);
-    if (refused) {
+    if (refused || isLedgerOfOthers(plan, staged, problems)) {
       staged.drop();
+      // A seed may be another than its head although its size and time are the same.
+      RecordFile.forget(headsFile());
       return plan.outcome(problems, Optional.empty(), unexplained());
     }
     LastRendered memory = LastRendered.read(folders.own().resolve("explained"), folders.output());
     List<Explanation> explanations = explanations(plan, last, memory, staged);
     try {
+      last.forget();
       plan.keeping().keep();
       // Ids are on the disk before anybody can see them.
       plan.ledger().write(ledgerFile());
@@ -220,20 +227,42 @@ public final class Polyfeed {
       throw e;
     }
     Changes changes = staged.putInPlace();
-    plan.closing().keep();
-    memory.write();
-    last.keep(
-        new LastRun.Told(
-            plan.site().locales().size(),
-            plan.articles(),
-            plan.newest(),
-            plan.kept(),
-            changes.files(),
-            told.all()),
-        now,
-        plan.until(),
-        List.of(ledgerFile(), OutputFolder.list(folders.output())));
+    try {
+      plan.closing().keep();
+      memory.write();
+      last.keep(
+          new LastRun.Told(
+              plan.site().locales().size(),
+              plan.articles(),
+              plan.newest(),
+              plan.kept(),
+              changes.files(),
+              told.all()),
+          now,
+          plan.until(),
+          List.of(ledgerFile(), OutputFolder.list(folders.output())));
+    } catch (IOException e) {
+      throw new UnrememberedException(e);
+    }
     return plan.outcome(problems, Optional.of(changes), explanations);
+  }
+
+  /** Whether somebody has written the ledger since it was read: what they wrote would be lost. */
+  private boolean isLedgerOfOthers(Plan plan, OutputFolder.Staged staged, Problems problems)
+      throws IOException {
+    try {
+      if (plan.ledger().isAsRead(ledgerFile())) {
+        return false;
+      }
+    } catch (IOException e) {
+      staged.drop();
+      throw e;
+    }
+    problems.error(
+        folders.shown(ledgerFile()),
+        0,
+        "changed while Polyfeed was at work; the next run takes it as it is then");
+    return true;
   }
 
   /** What is said of the files that somebody asks about; what is said is remembered. */
@@ -417,6 +446,7 @@ public final class Polyfeed {
     refuseOutputAmongSeeds(problems);
     SeedScanner.Found found =
         new SeedScanner(folders.seeds(), folders.shown(folders.seeds()), problems).scan();
+    String context = context(found);
     Fields settings =
         found
             .site()
@@ -424,8 +454,7 @@ public final class Polyfeed {
             .orElseGet(() -> Fields.none(folders.shown(folders.seeds()) + "/site.yaml", problems));
     Site declared = new SiteParser(settings, siteName(), found.media()).parse();
     ArticleParser parser = new ArticleParser(declared, found.settings(), found.media(), ofArticles);
-    RecordFile records =
-        RecordFile.read(folders.own().resolve("heads"), began.isPresent() ? context(found) : "");
+    RecordFile records = RecordFile.read(headsFile(), began.isPresent() ? context : "");
     HeadCache cache =
         began.isPresent()
             ? new HeadCache(rehash ? Map.of() : records.records(), found.states(), began.get())
@@ -437,7 +466,13 @@ public final class Polyfeed {
     List<Article> heads = read.heads();
     Ledger ledger = read.ledger();
     progress.begin("Arranging");
-    Closing closing = () -> records.write(cache.fresh(), found.states().keySet());
+    Closing closing =
+        () -> {
+          // Else heads were read by settings that are no longer those.
+          if (context.equals(context(found))) {
+            records.write(cache.fresh(), found.states().keySet());
+          }
+        };
     heads.forEach(article -> warnOfTimes(article, problems));
     List<Article> articles = heads.stream().filter(article -> article.isPublic(now)).toList();
     List<Article> withdrawn =
@@ -721,6 +756,10 @@ public final class Polyfeed {
       }
       return Optional.of(Content.of(pages.render((AssetTarget) target)));
     };
+  }
+
+  private Path headsFile() {
+    return folders.own().resolve("heads");
   }
 
   private Path ledgerFile() {

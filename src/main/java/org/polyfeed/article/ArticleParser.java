@@ -437,11 +437,12 @@ public final class ArticleParser {
   }
 
   /**
-   * The body of an article, read again.
+   * The body of an article, read again. An error where the seed is no longer as it was when its
+   * head was read: a page would show what neither its title nor its fingerprint tells of.
    *
    * @param base its URL, against which those in it are resolved
    * @param urls of files beside it
-   * @return what follows title and dateline; empty where the seed has gone since its head was read
+   * @return what follows title and dateline
    */
   Html body(Article article, URI base, Function<MediaFile, String> urls) {
     ArticleParser before = standIns.get(article.seed().name());
@@ -451,18 +452,27 @@ public final class ArticleParser {
   private Html read(Article article, URI base, Function<MediaFile, String> urls) {
     // All that is wrong with it was said when its head was read.
     Problems known = new Problems();
-    return new SeedReader(known)
-        .read(article.seed())
-        .map(
-            seed ->
-                draft(
-                    seed,
-                    knownTitle(seed, article),
-                    format(article.locale()),
-                    new Links(base, beside(seed, urls, new HashMap<>(), known)),
-                    known))
-        .map(Draft::html)
-        .orElse(new Html(""));
+    Optional<Html> body =
+        new SeedReader(known)
+            .read(article.seed())
+            .filter(seed -> ContentHash.ofText(seed.body()).equals(article.text()))
+            .flatMap(seed -> body(seed, article, base, urls, known));
+    if (body.isEmpty()) {
+      problems.error(
+          article.shown(), 0, "changed while it was read; the next run takes it as it is then");
+    }
+    return body.orElse(new Html(""));
+  }
+
+  /** Nothing where the text has another title now. */
+  private Optional<Html> body(
+      Seed seed, Article article, URI base, Function<MediaFile, String> urls, Problems known) {
+    Optional<String> title = knownTitle(seed, article);
+    Links links = new Links(base, beside(seed, urls, new HashMap<>(), known));
+    Draft draft = draft(seed, title, format(article.locale()), links, known);
+    return title.or(draft::title).map(Letters::unembedded).orElse("").equals(article.title())
+        ? Optional.of(draft.html())
+        : Optional.empty();
   }
 
   private Optional<String> knownTitle(Seed seed, Article article) {

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.polyfeed.output.BusyException;
 import org.polyfeed.output.UnfinishedException;
+import org.polyfeed.output.UnrememberedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -34,6 +35,14 @@ final class Failures implements IExecutionExceptionHandler {
                   + " next run finishes.");
       return ExitCode.DISK;
     }
+    if (failure instanceof UnrememberedException unremembered) {
+      command
+          .getErr()
+          .println(
+              said(unremembered.fault())
+                  + " The site is new and whole; what spares the next run work could not be kept.");
+      return ExitCode.DISK;
+    }
     if (failure instanceof IOException disk) {
       command.getErr().println(said(disk) + " The old site stands.");
       return ExitCode.DISK;
@@ -42,8 +51,24 @@ final class Failures implements IExecutionExceptionHandler {
     return ExitCode.BUG;
   }
 
+  /** Says what stopped the program as nothing should. */
+  static void say(Throwable fault, PrintWriter err) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        err.println(
+            "Java has too little memory for this site, "
+                + Runtime.getRuntime().maxMemory() / 1_000_000
+                + " MB; give it more, such as POLYFEED_OPTS=-Xmx2g. Every file of the site is"
+                + " whole; the next run finishes.");
+        err.flush();
+        return;
+      }
+    }
+    bug(fault, err);
+  }
+
   /** Says that Polyfeed itself is wrong, with all that helps to find out where. */
-  static void bug(Throwable fault, PrintWriter err) {
+  private static void bug(Throwable fault, PrintWriter err) {
     err.println(
         "A fault of Polyfeed's own; please report it with the lines below. The old site stands.");
     fault.printStackTrace(err);

@@ -23,7 +23,7 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, fault) -> {
-          Failures.bug(fault, err);
+          Failures.say(fault, err);
           // Nothing after a fault of ours may look like an answer about the sources.
           Runtime.getRuntime().halt(ExitCode.BUG);
         });

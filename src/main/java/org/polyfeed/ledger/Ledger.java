@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ public final class Ledger {
   private final Map<String, AsRead> asRead = new HashMap<>();
   private Optional<String> authority = Optional.empty();
   private Optional<String> first = Optional.empty();
+  private byte[] read = new byte[0];
   private boolean changed;
 
   Ledger() {}
@@ -129,8 +131,12 @@ public final class Ledger {
    */
   public static Ledger read(Path file, String shown, Problems problems) throws IOException {
     Ledger ledger = new Ledger();
-    if (Files.exists(file)) {
-      new LedgerFile(shown, problems).read(Files.readAllBytes(file), ledger);
+    LedgerFile lines = new LedgerFile(shown, problems);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      lines.refuseKind();
+    } else if (Files.exists(file)) {
+      ledger.read = Files.readAllBytes(file);
+      lines.read(ledger.read, ledger);
     }
     return ledger;
   }
@@ -462,6 +468,11 @@ public final class Ledger {
     return article.story() + "/" + article.locale();
   }
 
+  /** Whether nobody has written the file since it was read: their lines would be lost. */
+  public boolean isAsRead(Path file) throws IOException {
+    return Arrays.equals(read, Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+  }
+
   /**
    * Writes the ledger where it has changed: whole or not at all, and on the disk before this
    * returns.
@@ -472,7 +483,11 @@ public final class Ledger {
     if (!changed) {
       return;
     }
-    ByteBuffer bytes = ByteBuffer.wrap(LedgerFile.write(this));
+    byte[] text = LedgerFile.write(this);
+    if (Arrays.equals(text, read)) {
+      return;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(text);
     Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
     try (FileChannel channel =
         FileChannel.open(
@@ -484,12 +499,16 @@ public final class Ledger {
         channel.write(bytes);
       }
       channel.force(true);
+    } catch (IOException e) {
+      Files.deleteIfExists(fresh);
+      throw e;
     }
     try {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
+    read = text;
     changed = false;
   }
 
@@ -541,7 +560,7 @@ public final class Ledger {
    *
    * @param inOrder whether it says so in the way in which it would be written
    */
-  void isAsRead(boolean inOrder) {
+  void settle(boolean inOrder) {
     changed = !inOrder;
   }
 

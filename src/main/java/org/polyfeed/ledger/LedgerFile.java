@@ -69,7 +69,7 @@ final class LedgerFile {
 
   /** Reads a whole file into an empty ledger. */
   void read(byte[] bytes, Ledger ledger) {
-    if (bytes.length == 0) {
+    if (isBlank(bytes)) {
       problems.error(file, 0, "the ledger is empty" + CURE + ", or remove it to begin a new one");
     }
     List<Piece> pieces = pieces(bytes);
@@ -80,7 +80,20 @@ final class LedgerFile {
     for (int i = 0; i < understood.size(); i++) {
       understood.get(i).take(i + 1, reading);
     }
-    ledger.isAsRead(isInOrder(bytes, understood));
+    ledger.settle(isInOrder(bytes, understood));
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one != ' ' && one != '\n' && one != '\r' && one != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void refuseKind() {
+    problems.error(file, 0, "the ledger is no file" + CURE);
   }
 
   /** A line of the file, without its end. */

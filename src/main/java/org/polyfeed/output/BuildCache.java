@@ -115,6 +115,7 @@ public final class BuildCache {
       return;
     }
     Files.createDirectories(file.getParent());
+    WholeFile.makeWay(file);
     WholeFile.replace(
         file,
         to -> {

@@ -162,6 +162,12 @@ public final class LastRun {
     }
   }
 
+  /** Makes the next run look at everything, unless this one keeps what it has seen. */
+  public void forget() throws IOException {
+    WholeFile.makeWay(file);
+    Files.deleteIfExists(file);
+  }
+
   /**
    * Keeps what a run that succeeded has read and said.
    *
@@ -170,7 +176,6 @@ public final class LastRun {
    */
   public void keep(Told told, Instant now, Instant until, List<Path> written) throws IOException {
     if (!before.areSettled(began)) {
-      Files.deleteIfExists(file);
       return;
     }
     SourceFiles after = before.with(SourceFiles.of(written));

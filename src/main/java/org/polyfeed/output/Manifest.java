@@ -54,7 +54,7 @@ final class Manifest {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines();
   }
 
-  /** Replaces the list, whole or not at all. */
+  /** Replaces the list, whole or not at all, by way of the stage, which leaves nothing behind. */
   void write(Optional<String> owner, Collection<OutputPath> paths) throws IOException {
     StringBuilder text = new StringBuilder();
     owner.ifPresent(site -> text.append(OWNER).append(site).append('\n'));
@@ -65,6 +65,7 @@ final class Manifest {
     if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return;
     }
-    WholeFile.replace(file, out -> out.write(bytes));
+    WholeFile.replace(
+        file, file.resolveSibling(OutputFolder.STAGE).resolve(NAME), out -> out.write(bytes));
   }
 }

@@ -18,9 +18,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -109,34 +111,49 @@ public final class OutputFolder {
    * @throws IOException if the disk fails
    */
   public Staged stage(List<Target> targets, Renderer renderer) throws IOException {
-    refuseOtherSites();
     refuseSharedPaths(targets);
     boolean there = Files.exists(folder);
     Files.createDirectories(folder);
     Path stage = folder.resolve(STAGE);
+    if (!Files.isDirectory(stage, LinkOption.NOFOLLOW_LINKS)) {
+      // A link would lead to files of others.
+      Files.deleteIfExists(stage);
+    }
     StageLock lock = StageLock.take(stage, shown);
-    clear(stage);
-    Standing standing = standing();
-    Gate gate = gate(targets, standing);
-    State[] states = new State[targets.size()];
     try {
+      clear(stage);
+      // Another site may have filled the folder until the lock was free.
+      refuseOtherSites();
+      Standing standing = standing();
+      Gate gate = gate(targets, standing);
+      State[] states = new State[targets.size()];
       int[] order = renderingOrder(targets);
       AtomicInteger next = new AtomicInteger();
       Step rendering = progress.begin(RENDERING, order.length);
+      Queue<UncheckedIOException> faults = new ConcurrentLinkedQueue<>();
       IntStream.range(0, Runtime.getRuntime().availableProcessors())
           .parallel()
           .forEach(
               worker -> {
                 for (int at = next.getAndIncrement();
-                    at < order.length;
+                    at < order.length && faults.isEmpty();
                     at = next.getAndIncrement()) {
                   int i = order[at];
-                  states[i] = stageOne(i, targets.get(i), renderer, standing, gate);
-                  rendering.one();
+                  try {
+                    states[i] = stageOne(i, targets.get(i), renderer, standing, gate);
+                    rendering.one();
+                  } catch (UncheckedIOException e) {
+                    // The other workers must end before the stage goes: they write into it.
+                    faults.add(e);
+                  }
                 }
               });
+      if (!faults.isEmpty()) {
+        throw faults.remove();
+      }
       progress.begin(COMPARING);
       gate.conclude();
+      return new Staged(targets, Arrays.asList(states), standing.paths(), there, lock);
     } catch (UncheckedIOException e) {
       end(lock);
       throw e.getCause();
@@ -144,7 +161,6 @@ public final class OutputFolder {
       end(lock);
       throw e;
     }
-    return new Staged(targets, Arrays.asList(states), standing.paths(), there, lock);
   }
 
   /**
@@ -464,23 +480,49 @@ public final class OutputFolder {
      * Puts in place what changes, in the order in which a visitor could need it, and removes what
      * is no longer wanted. A crash leaves only whole files, old or new, and the next run finishes.
      *
-     * @throws UnfinishedException if the disk fails
+     * @throws UnfinishedException if the disk fails meanwhile
+     * @throws UnrememberedException if it fails when all is in place
+     * @throws IOException if it fails before anything is
      */
-    public Changes putInPlace() throws UnfinishedException {
-      try (StageLock held = lock) {
-        return put();
-      } catch (IOException e) {
-        throw new UnfinishedException(e);
-      }
-    }
-
-    private Changes put() throws IOException {
+    public Changes putInPlace() throws IOException {
       Set<OutputPath> wanted =
           targets.stream().map(Target::path).collect(Collectors.toCollection(TreeSet::new));
-      Set<OutputPath> both = new TreeSet<>(owned);
-      both.addAll(wanted);
-      Manifest manifest = new Manifest(folder);
-      manifest.write(owner, both);
+      try {
+        Set<OutputPath> both = new TreeSet<>(owned);
+        both.addAll(wanted);
+        new Manifest(folder).write(owner, both);
+      } catch (IOException e) {
+        drop();
+        throw e;
+      }
+      Map<String, BuildCache.Rendered> rendered;
+      Changes changes;
+      try {
+        changes = put(wanted);
+        rendered = rendered();
+        end(lock);
+      } catch (IOException e) {
+        throw unfinished(e);
+      }
+      try {
+        cache.replace(rendered);
+      } catch (IOException e) {
+        throw new UnrememberedException(e);
+      }
+      return changes;
+    }
+
+    private UnfinishedException unfinished(IOException fault) {
+      try {
+        // What is staged may be what fills the disk.
+        end(lock);
+      } catch (IOException e) {
+        fault.addSuppressed(e);
+      }
+      return new UnfinishedException(fault);
+    }
+
+    private Changes put(Set<OutputPath> wanted) throws IOException {
       int[] inPlaceOrder =
           IntStream.range(0, targets.size())
               .filter(i -> states.get(i) == State.ADDED || states.get(i) == State.CHANGED)
@@ -498,9 +540,7 @@ public final class OutputFolder {
       }
       held.stream().filter(this::stands).forEach(wanted::add);
       int removed = remove(wanted);
-      manifest.write(owner, wanted);
-      cache.replace(rendered());
-      deleteTree(folder.resolve(STAGE));
+      new Manifest(folder).write(owner, wanted);
       return new Changes(
           count(State.ADDED),
           count(State.CHANGED),
@@ -574,7 +614,7 @@ public final class OutputFolder {
     }
   }
 
-  private static void deleteTree(Path root) throws IOException {
+  static void deleteTree(Path root) throws IOException {
     if (Files.notExists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -58,6 +58,12 @@ public final class RecordFile {
     return read;
   }
 
+  /** Removes a file of records. */
+  public static void forget(Path file) throws IOException {
+    WholeFile.makeWay(file);
+    Files.deleteIfExists(file);
+  }
+
   /** Whether the file ends where a record does. */
   private boolean take(DataInputStream in) throws IOException {
     while (true) {
@@ -95,6 +101,7 @@ public final class RecordFile {
     boolean same = fresh.isEmpty() && all.size() == written;
     if (!whole || (!same && written + fresh.size() > (1 + STALE) * all.size())) {
       Files.createDirectories(file.getParent());
+      WholeFile.makeWay(file);
       WholeFile.replace(
           file,
           to -> {

@@ -2,6 +2,7 @@ package org.polyfeed.seed;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Optional;
 import org.polyfeed.locale.Letters;
@@ -13,6 +14,9 @@ public final class SeedReader {
   private static final String TOML_FENCE = "+++";
 
   private static final String FENCE = "---";
+
+  /** In bytes; the longest novels have some three million. More would need memory without bound. */
+  private static final long LONGEST = 5_000_000;
 
   private final Problems problems;
 
@@ -35,7 +39,18 @@ public final class SeedReader {
   private Optional<String> text(SeedFile file) {
     byte[] bytes;
     try {
+      long size = Files.size(file.path());
+      if (size > LONGEST) {
+        problems.error(
+            file.shown(),
+            0,
+            "is " + size + " bytes long, and the longest may be " + LONGEST + "; split it");
+        return Optional.empty();
+      }
       bytes = Files.readAllBytes(file.path());
+    } catch (NoSuchFileException e) {
+      problems.error(file.shown(), 0, "was removed while it was read; run again");
+      return Optional.empty();
     } catch (IOException e) {
       problems.error(file.shown(), 0, "cannot be read; give the right to read it");
       return Optional.empty();

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -130,6 +131,10 @@ public final class SeedScanner {
 
           @Override
           public FileVisitResult visitFileFailed(Path found, IOException e) {
+            if (e instanceof NoSuchFileException) {
+              // Gone since the folder was listed, as an editor's own files are.
+              return FileVisitResult.CONTINUE;
+            }
             problems.error(file(found).shown(), 0, "cannot be read; give the right to read it");
             return FileVisitResult.CONTINUE;
           }

@@ -208,11 +208,12 @@ public final class Sitemaps {
     return published.isAfter(now.minus(NEWS)) && !published.isAfter(now);
   }
 
-  /** The times at which articles cease to be news. */
+  /** The times at which articles become news, where the clock was set back, and cease to be. */
   public Stream<Instant> turns() {
     return editions.list().stream()
         .flatMap(edition -> edition.entries().stream())
-        .map(entry -> entry.published().toInstant().plus(NEWS));
+        .map(entry -> entry.published().toInstant())
+        .flatMap(published -> Stream.of(published, published.plus(NEWS)));
   }
 
   /** The bytes of a sitemap. */

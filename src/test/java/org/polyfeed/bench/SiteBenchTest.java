@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Sites of growing size in processes of their own, as a user runs them. Time and memory are printed
- * and decide nothing: counts of files do.
+ * and decide nothing: counts of files do. Runs from nothing are also told stage by stage, in
+ * processes that are recorded, which are slower.
  */
 @Tag("bench")
 class SiteBenchTest {
@@ -31,28 +34,39 @@ class SiteBenchTest {
       long fresh = run(site, stories, "from nothing");
       long again = run(site, stories, "unchanged");
       assertThat(again).isEqualTo(fresh);
+      recorded(folder.resolve("recorded-" + stories), stories, folder.resolve("recording.jfr"));
       assertThat(fresh).isGreaterThan((long) stories * LOCALES);
     }
   }
 
-  /** Runs the command in a process of its own; the number of files that the site has then. */
-  private static long run(Path site, int stories, String mode)
+  private static void recorded(Path site, int stories, Path recording)
       throws IOException, InterruptedException {
+    Workload.write(site, stories);
+    Instant start = Instant.now();
+    run(
+        site,
+        stories,
+        "recorded",
+        "-XX:FlightRecorderOptions=stackdepth=512",
+        "-XX:StartFlightRecording=settings=profile,jdk.ExecutionSample#period=%d ms,"
+                .formatted(Stages.PERIOD)
+            + "jdk.NativeMethodSample#period=%d ms,filename=%s".formatted(Stages.PERIOD, recording),
+        "-Xlog:jfr*=off");
+    System.out.print(Stages.of(recording).table(start));
+  }
+
+  /** Runs the command in a process of its own; the number of files that the site has then. */
+  private static long run(Path site, int stories, String mode, String... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("org.polyfeed.cli.Main", "generate", "--quiet"));
+    command.addAll(List.of("--site", site.toString()));
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.polyfeed.cli.Main",
-                "generate",
-                "--quiet",
-                "--site",
-                site.toString())
-            .inheritIO()
-            .start();
+    Process process = new ProcessBuilder(command).inheritIO().start();
     long peak = 0;
     while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peakKilobytes(process.pid()));

@@ -8,25 +8,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polyfeed.FileTree;
 
-/** SIGKILL at random instants: every file stays whole, no id changes, and the next run finishes. */
+/**
+ * SIGKILL at random instants of runs from nothing and of runs that change all or one: every file
+ * stays whole, no id changes, nothing is left over, and the next run finishes. {@code
+ * -Dpolyfeed.kills=500} kills so many.
+ */
 final class KillTest {
 
-  private static final int STORIES = 40;
+  private static final int STORIES = 10;
 
-  private static final long SEED = 20240402;
+  private static final int KILLS = Integer.getInteger("polyfeed.kills", 12);
+
+  private static final long SEED = Long.getLong("polyfeed.seed", 20240402);
+
+  private static final FileTree NOTHING = new FileTree(Map.of());
+
+  /** What the articles say: all of it is another's text, or that of one alone. */
+  private enum Text {
+    ONE,
+    TWO,
+    ONE_BUT_FOR_A_STORY
+  }
+
+  /** What a run does: it reads, renders beside the site, and puts in place. */
+  private enum Phase {
+    PLANNING,
+    STAGING,
+    MOVING
+  }
 
   @TempDir private Path temp;
 
+  private final Map<Text, FileTree> sites = new EnumMap<>(Text.class);
+
+  private final Map<String, Integer> found = new TreeMap<>();
+
   private Path site;
+
+  private List<String> ids = List.of();
+
+  private Set<String> seeds = Set.of();
 
   @BeforeEach
   void write() throws IOException {
@@ -36,12 +70,18 @@ final class KillTest {
     write(
         "seeds/site.yaml",
         "address: https://n.example/\nid: n.example,2024\nlocales: { en: {}, fa: {} }\n");
-    edition("one");
+    for (Text text : Text.values()) {
+      edit(text);
+      finish(text + " at first");
+      sites.put(text, FileTree.of(site.resolve("output")));
+    }
+    ids = ids();
+    seeds = FileTree.of(site.resolve("seeds")).files().keySet();
   }
 
-  /** All articles, each with a word that changes all its files. */
-  private void edition(String word) throws IOException {
+  private void edit(Text text) throws IOException {
     for (int i = 0; i < STORIES; i++) {
+      String word = text == Text.TWO || (text != Text.ONE && i == 7) ? "two" : "one";
       String head = "---\ndate: 2024-04-%02d\ntopics: t%d\n---\n".formatted(1 + i % 28, i % 5);
       write(
           "seeds/story-%d.en.md".formatted(i),
@@ -53,8 +93,16 @@ final class KillTest {
 
   private void write(String name, String text) throws IOException {
     Path file = site.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    if (Files.notExists(file) || !Files.readString(file).equals(text)) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    }
+  }
+
+  private void beginAnew() throws IOException {
+    FileTree.delete(site.resolve("output"));
+    FileTree.delete(site.resolve(".polyfeed"));
+    Files.delete(site.resolve("seeds/ledger.jsonl"));
   }
 
   private Process start() throws IOException {
@@ -76,71 +124,139 @@ final class KillTest {
         .start();
   }
 
-  private FileTree made(String word) throws IOException {
-    edition(word);
-    assertThat(Ran.generate(site).code()).isZero();
-    return FileTree.of(site.resolve("output"));
-  }
-
   @Test
   void everyFileIsOldOrNewAndTheNextRunFinishes() throws Exception {
-    FileTree one = made("one");
-    FileTree two = made("two");
-    String ledger = Files.readString(site.resolve("seeds/ledger.jsonl"));
-    long whole = milliseconds();
     Random random = new Random(SEED);
-    int killed = 0;
-    for (int i = 0; i < 20; i++) {
-      String word = i % 2 == 0 ? "one" : "two";
-      FileTree before = i % 2 == 0 ? two : one;
-      FileTree after = i % 2 == 0 ? one : two;
-      edition(word);
-      Process run = start();
-      if (!run.waitFor(whole / 3 + random.nextLong(whole), TimeUnit.MILLISECONDS)) {
-        run.destroyForcibly().waitFor();
-        killed++;
+    Text now = Text.ONE_BUT_FOR_A_STORY;
+    Map<Phase, Long> fresh = lengths(Text.ONE, true);
+    Map<Phase, Long> changed = lengths(now, false);
+    for (int i = 0; i < KILLS; i++) {
+      List<Text> others = new ArrayList<>(List.of(Text.values()));
+      others.remove(now);
+      Text next = others.get(random.nextInt(others.size()));
+      FileTree after = site(next);
+      boolean anew = random.nextInt(3) == 0;
+      Phase phase = Phase.values()[i % 3];
+      String story =
+          "seed %d, run %d, killed while %s, from %s to %s"
+              .formatted(SEED, i, phase, anew ? "nothing" : now, next);
+      edit(next);
+      if (anew) {
+        beginAnew();
       }
-      String story = "seed " + SEED + ", run " + i;
+      Process run = start();
+      await(phase, run);
+      TimeUnit.NANOSECONDS.sleep(random.nextLong(of(phase, anew ? fresh : changed)));
+      run.destroyForcibly().waitFor();
+      FileTree before = anew ? NOTHING : site(now);
       assertThat(torn(before, after)).as(story).isEmpty();
-      Ran next = Ran.generate(site);
-      assertThat(next.code()).as(story + ": " + next.err()).isZero();
+      assertThat(Files.exists(site.resolve("seeds/ledger.jsonl")) || shows(NOTHING))
+          .as(story + ": ids are kept before they are seen")
+          .isTrue();
+      count(before, after);
+      finish(story);
       assertThat(FileTree.of(site.resolve("output")).differenceFrom(after)).as(story).isEmpty();
-      assertThat(ids(Files.readString(site.resolve("seeds/ledger.jsonl"))))
+      assertThat(ids()).as(story).isEqualTo(ids);
+      assertThat(FileTree.of(site.resolve("seeds")).files().keySet()).as(story).isEqualTo(seeds);
+      assertThat(FileTree.of(site.resolve(".polyfeed")).files().keySet())
           .as(story)
-          .isEqualTo(ids(ledger));
+          .isSubsetOf(".gitignore", "cache", "heads", "last", "lock");
+      now = next;
     }
-    assertThat(killed).isPositive();
+    if (System.getProperty("polyfeed.kills") != null) {
+      System.out.println("seed " + SEED + ", when killed: " + found);
+    }
   }
 
-  /** How long a run takes here that changes everything. */
-  private long milliseconds() throws Exception {
-    edition("one");
-    long start = System.nanoTime();
-    assertThat(start().waitFor()).isZero();
-    edition("two");
-    assertThat(Ran.generate(site).code()).isZero();
-    return Math.max(200, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+  private FileTree site(Text text) {
+    return of(text, sites);
+  }
+
+  private static <K, V> V of(K key, Map<K, V> all) {
+    return Optional.ofNullable(all.get(key)).orElseThrow();
+  }
+
+  private void finish(String story) {
+    Ran next = Ran.generate(site);
+    assertThat(next.code()).as(story + ": " + next.err()).isZero();
+  }
+
+  /** How many nanoseconds each phase takes here. */
+  private Map<Phase, Long> lengths(Text to, boolean anew) throws Exception {
+    edit(to);
+    if (anew) {
+      beginAnew();
+    }
+    Process run = start();
+    long planning = System.nanoTime();
+    await(Phase.STAGING, run);
+    long staging = System.nanoTime();
+    await(Phase.MOVING, run);
+    long moving = System.nanoTime();
+    assertThat(run.waitFor()).isZero();
+    return Map.of(
+        Phase.PLANNING,
+        staging - planning,
+        Phase.STAGING,
+        moving - staging,
+        Phase.MOVING,
+        System.nanoTime() - moving);
+  }
+
+  /** Waits until a run has come so far, or has ended. */
+  private void await(Phase phase, Process run) throws InterruptedException {
+    while (run.isAlive() && !hasBegun(phase)) {
+      TimeUnit.MICROSECONDS.sleep(200);
+    }
+  }
+
+  private boolean hasBegun(Phase phase) {
+    return switch (phase) {
+      case PLANNING -> true;
+      case STAGING -> Files.exists(site.resolve("output/.polyfeed-stage"));
+      // The one is removed and the other written just before files move.
+      case MOVING ->
+          Files.notExists(site.resolve(".polyfeed/last"))
+              && Files.exists(site.resolve("seeds/ledger.jsonl"));
+    };
   }
 
   /** The files of the site that are gone, or neither as they were nor as they are to be. */
   private List<String> torn(FileTree before, FileTree after) throws IOException {
     List<String> torn = new ArrayList<>(before.files().keySet());
     torn.retainAll(after.files().keySet());
-    torn.removeAll(FileTree.of(site.resolve("output")).files().keySet());
-    for (Map.Entry<String, byte[]> file : FileTree.of(site.resolve("output")).files().entrySet()) {
-      String name = file.getKey();
-      boolean staged = name.startsWith(".polyfeed-stage/") || name.equals(".polyfeed-files.new");
-      if (!staged
-          && !Arrays.equals(file.getValue(), before.files().get(name))
-          && !Arrays.equals(file.getValue(), after.files().get(name))) {
-        torn.add(name);
-      }
-    }
+    Map<String, byte[]> shown = FileTree.of(site.resolve("output")).files();
+    torn.removeAll(shown.keySet());
+    shown.forEach(
+        (name, bytes) -> {
+          if (!name.startsWith(".polyfeed-stage")
+              && !Arrays.equals(bytes, before.files().get(name))
+              && !Arrays.equals(bytes, after.files().get(name))
+              && !name.endsWith("(an empty folder)")) {
+            torn.add(name);
+          }
+        });
     return torn;
   }
 
-  private static List<String> ids(String ledger) {
-    return ledger
+  private void count(FileTree before, FileTree after) throws IOException {
+    String stage =
+        !Files.exists(site.resolve("output/.polyfeed-stage"))
+            ? shows(after) ? "it was done" : "nothing to see"
+            : shows(before) ? "it was staging" : shows(after) ? "all was moved" : "it was moving";
+    found.merge(stage, 1, Integer::sum);
+  }
+
+  /** Whether visitors see a site. */
+  private boolean shows(FileTree site) throws IOException {
+    return FileTree.of(this.site.resolve("output"))
+        .without(name -> name.startsWith(".") || name.startsWith("/"))
+        .differenceFrom(site.without(name -> name.startsWith(".")))
+        .isEmpty();
+  }
+
+  private List<String> ids() throws IOException {
+    return Files.readString(site.resolve("seeds/ledger.jsonl"))
         .lines()
         .filter(line -> line.contains("\"id\":"))
         .map(line -> line.replaceFirst(".*\"id\":\"([^\"]*)\".*", "$1"))

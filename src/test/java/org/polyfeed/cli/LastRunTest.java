@@ -65,6 +65,19 @@ final class LastRunTest {
   }
 
   @Test
+  void aSeedThatOnlySeemsAsItWasIsReadInTheEnd() throws IOException {
+    at("2024-06-01T00:00:00Z");
+    write("seeds/a.en.md", "---\ndate: 2024-04-02\n---\n# Title\n\nText two.\n");
+    write("templates/foot.vm", "<p>Another foot</p></body></html>");
+    Ran refused = at("2024-06-01T00:00:00Z");
+    assertThat(refused.code()).isEqualTo(ExitCode.PROBLEMS);
+    assertThat(refused.err()).contains("seeds/a.en.md: changed while it was read; the next run");
+    assertThat(page()).contains("Text one.");
+    assertThat(at("2024-06-01T00:00:00Z").code()).isZero();
+    assertThat(page()).contains("Text two.", "Another foot");
+  }
+
+  @Test
   void spacesThatAreMarkupArePublished() throws IOException {
     write("seeds/a.en.md", "---\ndate: 2024-04-02\n---\n# Title\n\nOne\ntwo.\n");
     at("2024-06-01T00:00:00Z");
