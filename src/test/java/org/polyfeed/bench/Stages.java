@@ -33,7 +33,11 @@ final class Stages {
     CALLERS.put("gate", List.of("gate."));
     CALLERS.put("render", List.of("Polyfeed.lambda$renderer"));
     CALLERS.put(
-        "heads", List.of("article.ArticleParser.heads", "article.ArticleParser.lambda$heads"));
+        "heads",
+        List.of(
+            "article.ArticleParser.heads",
+            "article.ArticleParser.read",
+            "article.ArticleParser.lambda$read"));
     CALLERS.put("scan", List.of("seed.SeedScanner.scan", "seed.SourceFiles.of"));
     CALLERS.put("plan", List.of("Polyfeed.plan"));
     CALLERS.put("write", List.of("output.", "ledger.Ledger.write", "article.HeadCache.keep"));
