@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polyfeed.article.Article;
@@ -57,7 +58,6 @@ import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
 import org.polyfeed.page.Pages;
 import org.polyfeed.page.Theme;
-import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.progress.Progress;
 import org.polyfeed.seed.Fields;
@@ -203,16 +203,16 @@ public final class Polyfeed {
       problems.addAll(ofArticles);
       return plan.outcome(problems, Optional.empty(), unexplained());
     }
-    List<Problem> known = ofArticles.all();
     OutputFolder.Staged staged =
         output(plan, cache, problems).stage(plan.targets(), plan.renderer());
-    // What is wrong with an article since it was read, no version from before stands in for.
-    boolean refused = problems.hasErrors() || (keepGoing && !ofArticles.all().equals(known));
+    boolean refused = problems.hasErrors() || plan.overtaken().getAsBoolean();
     problems.addAll(ofArticles);
     if (refused || isLedgerOfOthers(plan, staged, problems)) {
       staged.drop();
-      // A seed may be another than its head although its size and time are the same.
-      RecordFile.forget(headsFile());
+      if (plan.overtaken().getAsBoolean()) {
+        // Its head may be of another text although its size and time are the same.
+        RecordFile.forget(headsFile());
+      }
       return plan.outcome(problems, Optional.empty(), unexplained());
     }
     LastRendered memory = LastRendered.read(folders.own().resolve("explained"), folders.output());
@@ -357,7 +357,11 @@ public final class Polyfeed {
     void keep() throws IOException;
   }
 
-  /** All that is known before anything is rendered. */
+  /**
+   * All that is known before anything is rendered.
+   *
+   * @param overtaken whether a seed has changed since; it may do so while anything is rendered
+   */
   private record Plan(
       Site site,
       int articles,
@@ -371,6 +375,7 @@ public final class Polyfeed {
       Instant until,
       Closing keeping,
       Closing closing,
+      BooleanSupplier overtaken,
       Optional<Explainer.Known> known) {
 
     private Optional<Instant> newest() {
@@ -508,6 +513,7 @@ public final class Polyfeed {
           Instant.MAX,
           () -> {},
           closing,
+          parser::isOvertaken,
           Optional.empty());
     }
     String authority = authority(site, ledger);
@@ -553,6 +559,7 @@ public final class Polyfeed {
         until(heads, sitemaps),
         () -> keepSources(parser, read, found.states(), began.orElse(Long.MIN_VALUE)),
         closing,
+        parser::isOvertaken,
         Optional.of(
             new Explainer.Known(
                 site,

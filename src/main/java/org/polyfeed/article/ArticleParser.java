@@ -39,6 +39,7 @@ public final class ArticleParser {
   private final Site site;
   private final MediaFolder folder;
   private final Problems problems;
+  private volatile boolean overtaken;
   private final Map<String, Metadata> shared = new HashMap<>();
   private final Map<String, SeedFile> settingsFiles = new HashMap<>();
   private final Map<String, String> referred = new HashMap<>();
@@ -458,6 +459,7 @@ public final class ArticleParser {
             .filter(seed -> ContentHash.ofText(seed.body()).equals(article.text()))
             .flatMap(seed -> body(seed, article, base, urls, known));
     if (body.isEmpty()) {
+      overtaken = true;
       problems.error(
           article.shown(), 0, "changed while it was read; the next run takes it as it is then");
     }
@@ -473,6 +475,11 @@ public final class ArticleParser {
     return title.or(draft::title).map(Letters::unembedded).orElse("").equals(article.title())
         ? Optional.of(draft.html())
         : Optional.empty();
+  }
+
+  /** Whether a seed was another when its body was read than when its head was. */
+  public boolean isOvertaken() {
+    return overtaken;
   }
 
   private Optional<String> knownTitle(Seed seed, Article article) {

@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,18 @@ final class KillTest {
     PLANNING,
     STAGING,
     MOVING
+  }
+
+  /** How many nanoseconds each phase takes. */
+  private record Lengths(long planning, long staging, long moving) {
+
+    long of(Phase phase) {
+      return switch (phase) {
+        case PLANNING -> planning;
+        case STAGING -> staging;
+        case MOVING -> moving;
+      };
+    }
   }
 
   @TempDir private Path temp;
@@ -128,13 +141,16 @@ final class KillTest {
   void everyFileIsOldOrNewAndTheNextRunFinishes() throws Exception {
     Random random = new Random(SEED);
     Text now = Text.ONE_BUT_FOR_A_STORY;
-    Map<Phase, Long> fresh = lengths(Text.ONE, true);
-    Map<Phase, Long> changed = lengths(now, false);
+    Lengths fresh = lengths(Text.ONE, true);
+    Lengths changed = lengths(now, false);
     for (int i = 0; i < KILLS; i++) {
-      List<Text> others = new ArrayList<>(List.of(Text.values()));
-      others.remove(now);
-      Text next = others.get(random.nextInt(others.size()));
-      FileTree after = site(next);
+      Text was = now;
+      Text next =
+          Stream.of(Text.values())
+              .filter(text -> text != was)
+              .skip(random.nextInt(2))
+              .findFirst()
+              .orElseThrow();
       boolean anew = random.nextInt(3) == 0;
       Phase phase = Phase.values()[i % 3];
       String story =
@@ -146,16 +162,18 @@ final class KillTest {
       }
       Process run = start();
       await(phase, run);
-      TimeUnit.NANOSECONDS.sleep(random.nextLong(of(phase, anew ? fresh : changed)));
+      TimeUnit.NANOSECONDS.sleep(random.nextLong((anew ? fresh : changed).of(phase)));
       run.destroyForcibly().waitFor();
       FileTree before = anew ? NOTHING : site(now);
-      assertThat(torn(before, after)).as(story).isEmpty();
+      assertThat(torn(before, site(next))).as(story).isEmpty();
       assertThat(Files.exists(site.resolve("seeds/ledger.jsonl")) || shows(NOTHING))
           .as(story + ": ids are kept before they are seen")
           .isTrue();
-      count(before, after);
+      count(before, site(next));
       finish(story);
-      assertThat(FileTree.of(site.resolve("output")).differenceFrom(after)).as(story).isEmpty();
+      assertThat(FileTree.of(site.resolve("output")).differenceFrom(site(next)))
+          .as(story)
+          .isEmpty();
       assertThat(ids()).as(story).isEqualTo(ids);
       assertThat(FileTree.of(site.resolve("seeds")).files().keySet()).as(story).isEqualTo(seeds);
       assertThat(FileTree.of(site.resolve(".polyfeed")).files().keySet())
@@ -169,11 +187,7 @@ final class KillTest {
   }
 
   private FileTree site(Text text) {
-    return of(text, sites);
-  }
-
-  private static <K, V> V of(K key, Map<K, V> all) {
-    return Optional.ofNullable(all.get(key)).orElseThrow();
+    return Objects.requireNonNull(sites.get(text));
   }
 
   private void finish(String story) {
@@ -182,7 +196,7 @@ final class KillTest {
   }
 
   /** How many nanoseconds each phase takes here. */
-  private Map<Phase, Long> lengths(Text to, boolean anew) throws Exception {
+  private Lengths lengths(Text to, boolean anew) throws Exception {
     edit(to);
     if (anew) {
       beginAnew();
@@ -194,13 +208,7 @@ final class KillTest {
     await(Phase.MOVING, run);
     long moving = System.nanoTime();
     assertThat(run.waitFor()).isZero();
-    return Map.of(
-        Phase.PLANNING,
-        staging - planning,
-        Phase.STAGING,
-        moving - staging,
-        Phase.MOVING,
-        System.nanoTime() - moving);
+    return new Lengths(staging - planning, moving - staging, System.nanoTime() - moving);
   }
 
   /** Waits until a run has come so far, or has ended. */
