@@ -78,7 +78,7 @@ final class Failures implements IExecutionExceptionHandler {
   /** What is wrong with the disk, in a sentence. */
   static String said(IOException failure) {
     if (failure instanceof AccessDeniedException denied) {
-      return denied.getFile() + ": Polyfeed may not read or write it; give it the right to.";
+      return file(denied) + ": Polyfeed may not read or write it; give it the right to.";
     }
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": there is no such file.";
@@ -87,8 +87,13 @@ final class Failures implements IExecutionExceptionHandler {
       return file.getFile() + ": it stands where a folder must be; move it away.";
     }
     if (failure instanceof FileSystemException file && file.getReason() != null) {
-      return file.getFile() + ": " + file.getReason() + ".";
+      return file(file) + ": " + file.getReason() + ".";
     }
     return failure.getMessage() + ".";
+  }
+
+  /** Of two, the one to which a file was to be moved: what is moved is Polyfeed's own. */
+  private static String file(FileSystemException failure) {
+    return failure.getOtherFile() == null ? failure.getFile() : failure.getOtherFile();
   }
 }
