@@ -72,34 +72,11 @@ public record Article(
 
   /** The same, with the hashes of it all and of what lists show. */
   Article hashed() {
-    Article listed =
-        with(Optional.empty(), ContentHash.NONE, ContentHash.NONE, List.of(), ContentHash.NONE);
-    Article all = with(updated, hash, text, corrections, ContentHash.ofText(listed.toString()));
-    return new Article(
-        seed,
-        locale,
-        story,
-        title,
-        summary,
-        dateline,
-        published,
-        updated,
-        authors,
-        topics,
-        slug,
-        id,
-        media,
-        files,
-        draft,
-        publishAt,
-        expires,
-        hash,
-        text,
-        converted,
-        corrections,
-        withdrawn,
-        all.listed,
-        ContentHash.ofText(all.toString()));
+    ContentHash none = ContentHash.NONE;
+    ContentHash inLists =
+        ContentHash.ofText(with(Optional.empty(), none, none, List.of(), none, none).toString());
+    Article all = with(updated, hash, text, corrections, inLists, none);
+    return all.with(updated, hash, text, corrections, inLists, ContentHash.ofText(all.toString()));
   }
 
   private Article with(
@@ -107,7 +84,8 @@ public record Article(
       ContentHash said,
       ContentHash body,
       List<Correction> setRight,
-      ContentHash inLists) {
+      ContentHash inLists,
+      ContentHash whole) {
     return new Article(
         seed,
         locale,
@@ -132,7 +110,7 @@ public record Article(
         setRight,
         withdrawn,
         inLists,
-        ContentHash.NONE);
+        whole);
   }
 
   /** Whether readers may see it at a time. */
