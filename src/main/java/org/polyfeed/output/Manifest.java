@@ -5,16 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.polyfeed.target.OutputPath;
+import org.polyfeed.target.Place;
 
 /**
- * The list of the files in the output folder that Polyfeed put there, and for which site, kept in
- * the folder itself: only those are ever changed or removed, and only by that site.
+ * The list of the files in the output folder that Polyfeed put there, when each comes among the
+ * others, and for which site, kept in the folder itself: only those are ever changed or removed,
+ * and only by that site.
  */
 final class Manifest {
 
@@ -28,13 +32,32 @@ final class Manifest {
     this.file = folder.resolve(NAME);
   }
 
-  /** Lines that are no path below the folder are passed over: somebody edited the list. */
-  Set<OutputPath> read() throws IOException {
-    Set<OutputPath> paths = new TreeSet<>();
+  /**
+   * The files by their paths. Lines that are no path below the folder are passed over: somebody
+   * edited the list. What stands before the first heading is in a list of former days.
+   */
+  Map<OutputPath, Place> read() throws IOException {
+    Map<OutputPath, Place> files = new TreeMap<>();
     if (Files.exists(file)) {
-      lines().forEach(line -> OutputPath.parse(line).ifPresent(paths::add));
+      Place place = Place.INDEX;
+      for (String line : (Iterable<String>) lines()::iterator) {
+        place = heading(line).orElse(place);
+        Optional<OutputPath> path = OutputPath.parse(line);
+        if (path.isPresent()) {
+          files.put(path.get(), place);
+        }
+      }
     }
-    return paths;
+    return files;
+  }
+
+  private static Optional<Place> heading(String line) {
+    return Stream.of(Place.values()).filter(place -> heading(place).equals(line)).findFirst();
+  }
+
+  /** No path holds these brackets. */
+  private static String heading(Place place) {
+    return "[" + place + "]";
   }
 
   /** The site whose files they are; nothing where there is no list, or it does not say. */
@@ -55,12 +78,17 @@ final class Manifest {
   }
 
   /** Replaces the list, whole or not at all, by way of the stage, which leaves nothing behind. */
-  void write(Optional<String> owner, Collection<OutputPath> paths) throws IOException {
+  void write(Optional<String> owner, Map<OutputPath, Place> files) throws IOException {
+    Map<Place, Set<OutputPath>> places = new EnumMap<>(Place.class);
+    files.forEach(
+        (path, place) -> places.computeIfAbsent(place, none -> new TreeSet<>()).add(path));
     StringBuilder text = new StringBuilder();
     owner.ifPresent(site -> text.append(OWNER).append(site).append('\n'));
-    for (OutputPath path : new TreeSet<>(paths)) {
-      text.append(path).append('\n');
-    }
+    places.forEach(
+        (place, paths) -> {
+          text.append(heading(place)).append('\n');
+          paths.forEach(path -> text.append(path).append('\n'));
+        });
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return;

@@ -21,10 +21,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +33,7 @@ import org.polyfeed.problem.Problems;
 import org.polyfeed.progress.Progress;
 import org.polyfeed.progress.Step;
 import org.polyfeed.target.OutputPath;
+import org.polyfeed.target.Place;
 import org.polyfeed.target.Target;
 
 /**
@@ -153,7 +152,7 @@ public final class OutputFolder {
       }
       progress.begin(COMPARING);
       gate.conclude();
-      return new Staged(targets, Arrays.asList(states), standing.paths(), there, lock);
+      return new Staged(targets, Arrays.asList(states), standing.owned, there, lock);
     } catch (UncheckedIOException e) {
       end(lock);
       throw e.getCause();
@@ -380,21 +379,21 @@ public final class OutputFolder {
   /** What stands in the folder before the run. */
   private final class Standing implements StandingSite {
 
-    private final Set<OutputPath> owned;
+    private final Map<OutputPath, Place> owned;
 
-    private Standing(Set<OutputPath> owned) {
+    private Standing(Map<OutputPath, Place> owned) {
       this.owned = owned;
     }
 
     @Override
     public Set<OutputPath> paths() {
-      return owned;
+      return owned.keySet();
     }
 
     @Override
     public Optional<byte[]> bytes(OutputPath path) throws IOException {
       Path file = file(path.value());
-      return owned.contains(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+      return owned.containsKey(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           ? Optional.of(Files.readAllBytes(file))
           : Optional.empty();
     }
@@ -402,7 +401,7 @@ public final class OutputFolder {
     @Override
     public boolean holdsFileOfOthers(String path) {
       return OutputPath.parse(path)
-          .filter(named -> !owned.contains(named) || held.contains(named))
+          .filter(named -> !owned.containsKey(named) || held.contains(named))
           .filter(named -> Files.isRegularFile(file(named.value())))
           .isPresent();
     }
@@ -417,7 +416,7 @@ public final class OutputFolder {
 
     private final List<Target> targets;
     private final List<State> states;
-    private final Set<OutputPath> owned;
+    private final Map<OutputPath, Place> owned;
     private final boolean stood;
     private final StageLock lock;
 
@@ -428,7 +427,7 @@ public final class OutputFolder {
     private Staged(
         List<Target> targets,
         List<State> states,
-        Set<OutputPath> owned,
+        Map<OutputPath, Place> owned,
         boolean stood,
         StageLock lock) {
       this.targets = targets;
@@ -457,7 +456,7 @@ public final class OutputFolder {
           return Optional.of(new Fate(reason(targets.get(i), states.get(i)), written));
         }
       }
-      return owned.contains(path)
+      return owned.containsKey(path)
           ? Optional.of(
               new Fate(held.contains(path) ? Fate.Reason.HELD : Fate.Reason.REMOVED, false))
           : Optional.empty();
@@ -469,7 +468,7 @@ public final class OutputFolder {
         return Fate.Reason.AS_LEFT;
       }
       if (before.isEmpty()) {
-        return owned.contains(target.path()) ? Fate.Reason.FORGOTTEN : Fate.Reason.NEW;
+        return owned.containsKey(target.path()) ? Fate.Reason.FORGOTTEN : Fate.Reason.NEW;
       }
       return before.get().fingerprint().equals(target.fingerprint())
           ? Fate.Reason.TOUCHED
@@ -485,11 +484,11 @@ public final class OutputFolder {
      * @throws IOException if it fails before anything is
      */
     public Changes putInPlace() throws IOException {
-      Set<OutputPath> wanted =
-          targets.stream().map(Target::path).collect(Collectors.toCollection(TreeSet::new));
+      Map<OutputPath, Place> wanted = new TreeMap<>();
+      targets.forEach(target -> wanted.put(target.path(), target.place()));
       try {
-        Set<OutputPath> both = new TreeSet<>(owned);
-        both.addAll(wanted);
+        Map<OutputPath, Place> both = new TreeMap<>(owned);
+        both.putAll(wanted);
         new Manifest(folder).write(owner, both);
       } catch (IOException e) {
         drop();
@@ -522,7 +521,7 @@ public final class OutputFolder {
       return new UnfinishedException(fault);
     }
 
-    private Changes put(Set<OutputPath> wanted) throws IOException {
+    private Changes put(Map<OutputPath, Place> wanted) throws IOException {
       int[] inPlaceOrder =
           IntStream.range(0, targets.size())
               .filter(i -> states.get(i) == State.ADDED || states.get(i) == State.CHANGED)
@@ -538,8 +537,10 @@ public final class OutputFolder {
         WholeFile.move(staged(i), file);
         moving.one();
       }
-      held.stream().filter(this::stands).forEach(wanted::add);
-      int removed = remove(wanted);
+      held.stream()
+          .filter(this::stands)
+          .forEach(path -> wanted.putIfAbsent(path, owned.getOrDefault(path, Place.INDEX)));
+      int removed = remove(wanted.keySet());
       new Manifest(folder).write(owner, wanted);
       return new Changes(
           count(State.ADDED),
@@ -557,19 +558,19 @@ public final class OutputFolder {
       }
       for (String up = path; up.contains("/"); ) {
         up = up.substring(0, up.lastIndexOf('/'));
-        if (OutputPath.parse(up).filter(owned::contains).isPresent()) {
+        if (OutputPath.parse(up).filter(owned::containsKey).isPresent()) {
           Files.deleteIfExists(file(up));
         }
       }
     }
 
     private boolean stands(OutputPath path) {
-      return owned.contains(path) && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS);
+      return owned.containsKey(path) && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS);
     }
 
     private int remove(Set<OutputPath> wanted) throws IOException {
       int removed = 0;
-      for (OutputPath path : owned) {
+      for (OutputPath path : owned.keySet()) {
         // Where a file now stands in place of its folder, it is gone already.
         if (!wanted.contains(path)
             && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS)
