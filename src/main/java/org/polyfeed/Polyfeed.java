@@ -47,6 +47,7 @@ import org.polyfeed.media.Source;
 import org.polyfeed.output.BuildCache;
 import org.polyfeed.output.Changes;
 import org.polyfeed.output.Content;
+import org.polyfeed.output.FinishedSite;
 import org.polyfeed.output.KeptSources;
 import org.polyfeed.output.LastRendered;
 import org.polyfeed.output.LastRun;
@@ -299,6 +300,30 @@ public final class Polyfeed {
     return plan.outcome(problems, Optional.empty(), List.of());
   }
 
+  /**
+   * What the site's owner says of it. Changes nothing.
+   *
+   * @throws IOException if the sources cannot be read
+   */
+  public Site site(Problems problems) throws IOException {
+    return site(scan(problems), problems);
+  }
+
+  /**
+   * The site as the last run left it, held still; an error, and nothing, where there is none.
+   *
+   * @throws IOException if the disk fails
+   */
+  public Optional<FinishedSite> finished(Problems problems) throws IOException {
+    progress.begin("Looking at the site");
+    return FinishedSite.open(
+        folders.output(),
+        folders.shown(folders.output()),
+        cache(),
+        folders.own().resolve("hashes"),
+        problems);
+  }
+
   private BuildCache cache() {
     return BuildCache.read(folders.own().resolve("cache"), folders.output());
   }
@@ -449,15 +474,9 @@ public final class Polyfeed {
   private Plan plan(Problems problems, Problems ofArticles, Optional<Long> began)
       throws IOException {
     refuseOutputAmongSeeds(problems);
-    SeedScanner.Found found =
-        new SeedScanner(folders.seeds(), folders.shown(folders.seeds()), problems).scan();
+    SeedScanner.Found found = scan(problems);
     String context = context(found);
-    Fields settings =
-        found
-            .site()
-            .map(file -> new SeedReader(problems).settings(file))
-            .orElseGet(() -> Fields.none(folders.shown(folders.seeds()) + "/site.yaml", problems));
-    Site declared = new SiteParser(settings, siteName(), found.media()).parse();
+    Site declared = site(found, problems);
     ArticleParser parser = new ArticleParser(declared, found.settings(), found.media(), ofArticles);
     RecordFile records = RecordFile.read(headsFile(), began.isPresent() ? context : "");
     HeadCache cache =
@@ -621,6 +640,19 @@ public final class Polyfeed {
             ? "no good version of it is kept: until it is mended, it is left out of lists, feeds"
                 + " and sitemaps, and what was published of it stays where it is"
             : "it is not published until it is mended");
+  }
+
+  private SeedScanner.Found scan(Problems problems) throws IOException {
+    return new SeedScanner(folders.seeds(), folders.shown(folders.seeds()), problems).scan();
+  }
+
+  private Site site(SeedScanner.Found found, Problems problems) throws IOException {
+    Fields settings =
+        found
+            .site()
+            .map(file -> new SeedReader(problems).settings(file))
+            .orElseGet(() -> Fields.none(folders.shown(folders.seeds()) + "/site.yaml", problems));
+    return new SiteParser(settings, siteName(), found.media()).parse();
   }
 
   /** All that heads depend on but the files among the seeds. */

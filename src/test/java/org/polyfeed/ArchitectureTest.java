@@ -91,6 +91,7 @@ final class ArchitectureTest {
             "host",
             "gate",
             "output"));
+    MAY_USE.put("publish", Set.of("output", "site", "target", "json", "progress"));
     Set<String> all = new HashSet<>(MAY_USE.keySet());
     MAY_USE.put("cli", all);
   }
@@ -263,10 +264,10 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyOutputAndTheLedgerWriteFiles() {
+  void onlyOutputPublishAndTheLedgerWriteFiles() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".output", ROOT + ".ledger")
+        .resideOutsideOfPackages(ROOT + ".output", ROOT + ".ledger", ROOT + ".publish")
         .should()
         .accessTargetWhere(
             calls(

@@ -1,9 +1,7 @@
 package org.polyfeed.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.polyfeed.Polyfeed;
 import org.polyfeed.output.BusyException;
 import org.polyfeed.output.SiteLock;
 import org.polyfeed.progress.Progress;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,12 +25,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class GenerateCommand implements Callable<Integer> {
-
-  /** Between two looks whether another run has ended, in milliseconds. */
-  private static final long PAUSE = 100;
-
-  /** A day, in seconds. */
-  private static final long MOST_WAIT = 86_400;
 
   @Mixin private final SiteOptions options;
 
@@ -59,11 +50,7 @@ final class GenerateCommand implements Callable<Integer> {
               + " shown. May be given several times.")
   private List<String> explain = new ArrayList<>();
 
-  @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      description = "Wait so long for another run on this site to end (default: not at all).")
-  private long wait;
+  @Mixin private final Turn turn = new Turn();
 
   @Mixin private final RunRecord record = new RunRecord();
 
@@ -79,15 +66,9 @@ final class GenerateCommand implements Callable<Integer> {
     Folders folders = options.folders();
     Instant now = options.now();
     Instant began = options.clock();
-    Optional<SiteLock> lock = take(folders.own());
+    Optional<SiteLock> lock = turn.take(folders.own(), options.clock());
     if (lock.isEmpty()) {
-      String owner = SiteLock.owner(folders.own());
-      spec.commandLine()
-          .getErr()
-          .println(
-              "Another run is at work on this site"
-                  + (owner.isEmpty() ? "" : " (" + owner + ")")
-                  + "; nothing was changed.");
+      spec.commandLine().getErr().println(Turn.taken(folders.own()));
       say(() -> record.log(began, options.clock(), ExitCode.BUSY));
       return ExitCode.BUSY;
     }
@@ -118,11 +99,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (wait < 0 || wait > MOST_WAIT) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--wait " + wait + ": it must be seconds, from 0 to " + MOST_WAIT + ", which is a day");
-    }
+    turn.check();
     record.check(spec.commandLine());
   }
 
@@ -144,21 +121,6 @@ final class GenerateCommand implements Callable<Integer> {
           .getErr()
           .println("warning: --log or --status-file could not be written: " + e.getMessage());
     }
-  }
-
-  /** The lock, as soon as another run lets go of it, if that is soon enough. */
-  private Optional<SiteLock> take(Path own) throws IOException, InterruptedException {
-    String owner =
-        "process "
-            + ProcessHandle.current().pid()
-            + ", since "
-            + options.clock().truncatedTo(ChronoUnit.SECONDS);
-    Optional<SiteLock> lock = SiteLock.take(own, owner);
-    for (long left = wait * 1_000; lock.isEmpty() && left > 0; left -= PAUSE) {
-      Thread.sleep(PAUSE);
-      lock = SiteLock.take(own, owner);
-    }
-    return lock;
   }
 
   private Outcome generate(Folders folders, Instant now) throws IOException {

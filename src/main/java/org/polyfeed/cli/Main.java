@@ -49,6 +49,7 @@ public final class Main {
     command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
+    command.addSubcommand(new PublishCommand(new SiteOptions(environment, clock), environment));
     command.setOut(out).setErr(err);
     command.setExecutionExceptionHandler(new Failures());
     command.registerConverter(Path.class, Main::path);

@@ -29,7 +29,7 @@ final class ProgressLine implements AutoCloseable {
   private final Instant began;
   private Step step;
   private Instant stepSeen;
-  private int doneThen;
+  private long doneThen;
   private String shown = "";
   private boolean over;
 
@@ -116,22 +116,29 @@ final class ProgressLine implements AutoCloseable {
     if (step.of() == 0) {
       return cut(step.name() + " ...");
     }
-    int done = Math.min(step.done(), step.of());
-    String count = step.name() + " " + done + " of " + step.of();
+    long done = Math.min(step.done(), step.of());
+    String count = step.name() + " " + amount(done) + " of " + amount(step.of());
     String counts = count + rate(done, now);
     int room = Math.min(width - counts.length() - "[] ".length(), WIDEST_BAR);
     if (room >= NARROWEST_BAR) {
-      int filled = (int) ((long) room * done / step.of());
+      int filled = (int) (room * done / step.of());
       return "[" + "#".repeat(filled) + "-".repeat(room - filled) + "] " + counts;
     }
     return cut(counts.length() <= width ? counts : count);
   }
 
-  private String rate(int done, Instant now) {
+  private String amount(long number) {
+    return switch (step.unit()) {
+      case PIECES -> Long.toString(number);
+      case BYTES -> Amount.bytes(number);
+    };
+  }
+
+  private String rate(long done, Instant now) {
     long milliseconds = Duration.between(stepSeen, now).toMillis();
     return milliseconds < PATIENCE.toMillis()
         ? ""
-        : ", " + (done - doneThen) * 1_000L / milliseconds + "/s";
+        : ", " + amount((done - doneThen) * 1_000L / milliseconds) + "/s";
   }
 
   private String cut(String line) {

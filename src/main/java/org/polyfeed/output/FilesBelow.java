@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Files below a folder, under any locale of the host. */
-final class FilesBelow {
+public final class FilesBelow {
 
   /** A name in letters that charsets have in different bytes. */
   private static final String PROBE = "\u00E9\u4E00";
@@ -16,7 +16,7 @@ final class FilesBelow {
   private final Path folder;
   private final boolean inUtf8;
 
-  FilesBelow(Path folder) {
+  public FilesBelow(Path folder) {
     this.folder = folder;
     this.inUtf8 = writesInUtf8(folder);
   }
@@ -45,7 +45,7 @@ final class FilesBelow {
    *
    * @throws IllegalArgumentException where no URI has such a path
    */
-  Path at(String path) {
+  public Path at(String path) {
     if (inUtf8 || isAscii(path)) {
       return folder.resolve(path);
     }

@@ -6,7 +6,7 @@ package org.polyfeed.progress;
  */
 public final class Progress {
 
-  private volatile Step now = new Step("", 0);
+  private volatile Step now = new Step("", 0, Step.Unit.PIECES);
 
   /**
    * A step begins, and the one before is over.
@@ -23,7 +23,19 @@ public final class Progress {
    * @param of how much it has to do
    */
   public Step begin(String name, int of) {
-    Step step = new Step(name, of);
+    return begin(new Step(name, of, Step.Unit.PIECES));
+  }
+
+  /**
+   * A step begins that counts the bytes that it has carried.
+   *
+   * @param of how many it has to carry
+   */
+  public Step beginBytes(String name, long of) {
+    return begin(new Step(name, of, Step.Unit.BYTES));
+  }
+
+  private Step begin(Step step) {
     now = step;
     return step;
   }

@@ -34,6 +34,7 @@ import org.polyfeed.locale.SlugStyle;
  * @param negotiate how readers come from the root to their language; empty where they choose it
  * @param hosts in whose languages files are written
  * @param podcast what directories of podcasts want to know, if the site says it
+ * @param destinations that the site is published to, in the order in which it names them
  */
 public record Site(
     String file,
@@ -55,7 +56,8 @@ public record Site(
     List<Reader> readers,
     List<Negotiation> negotiate,
     List<Host> hosts,
-    Optional<Podcast> podcast) {
+    Optional<Podcast> podcast,
+    List<Destination> destinations) {
 
   /** The pattern of addresses where the site gives none. */
   public static final String PERMALINK = "/{locale}/{year}/{month}/{slug}/";
@@ -68,6 +70,7 @@ public record Site(
     readers = List.copyOf(readers);
     negotiate = List.copyOf(negotiate);
     hosts = List.copyOf(hosts);
+    destinations = List.copyOf(destinations);
   }
 
   /** The site's locale that a seed's locale stands for, however much of it is written out. */
@@ -158,6 +161,7 @@ public record Site(
         readers,
         negotiate,
         hosts,
-        podcast);
+        podcast,
+        destinations);
   }
 }

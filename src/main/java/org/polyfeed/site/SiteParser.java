@@ -52,6 +52,7 @@ public final class SiteParser {
           "hosts",
           "permalink",
           "podcast",
+          "publish",
           "slug",
           "topics",
           "authors",
@@ -144,7 +145,8 @@ public final class SiteParser {
         readers(),
         negotiate,
         hosts(negotiate),
-        podcast());
+        podcast(),
+        new DestinationParser(fields.fields("publish")).destinations());
   }
 
   private LocalizedText title() {

@@ -1,0 +1,53 @@
+package org.polyfeed.publish;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.polyfeed.output.SiteFile;
+import org.polyfeed.target.OutputPath;
+
+/**
+ * A place that files are carried to, for as long as the connection lasts. What fails for now is an
+ * {@link IOException}, and is tried again with another connection; what fails for good is a {@link
+ * RefusedException}.
+ */
+interface Remote extends Closeable {
+
+  /** The name of the list of what Polyfeed put there, among the files themselves. */
+  String LIST = ".polyfeed-published";
+
+  /** Is told of each file that has arrived. Safe to call from any thread. */
+  interface Arrivals {
+    void arrived(SiteFile file) throws IOException;
+  }
+
+  /** The list of what Polyfeed put there, if it has one. */
+  Optional<byte[]> list() throws IOException;
+
+  /** Keeps the list there, whole or not at all. */
+  void keepList(byte[] list) throws IOException;
+
+  /** Which of these paths are taken there, by whatever. */
+  Set<OutputPath> taken(Collection<OutputPath> paths) throws IOException;
+
+  /**
+   * Carries files there, in any order. Whoever looks meets each of them whole, old or new. When
+   * this returns, all of them are there.
+   */
+  void put(List<SiteFile> files, Arrivals arrivals) throws IOException;
+
+  /** Removes files, and folders that are left empty. What is not there is removed already. */
+  void remove(Collection<OutputPath> paths) throws IOException;
+
+  /**
+   * Whether nobody sees anything of all this until {@link #finish}, and nothing is left of it where
+   * it does not come to that.
+   */
+  boolean isAtomic();
+
+  /** Shows what was carried there, where this is one step. */
+  void finish() throws IOException;
+}

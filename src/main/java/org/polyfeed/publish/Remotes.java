@@ -1,0 +1,36 @@
+package org.polyfeed.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.polyfeed.site.Destination;
+
+/**
+ * Opens connections to destinations.
+ *
+ * @param site the site's folder: what paths in site.yaml are relative to
+ * @param home the user's own folder, where keys are
+ * @param own a folder for Polyfeed's own files, which need not be there; disposable
+ * @param environment where secrets are
+ */
+public record Remotes(Path site, Path home, Path own, Map<String, String> environment) {
+
+  public Remotes {
+    environment = Map.copyOf(environment);
+  }
+
+  Remote open(Destination destination) throws IOException {
+    if (destination instanceof Destination.Folder folder) {
+      Path path = path(folder.path());
+      return folder.releases() > 0
+          ? new ReleasesRemote(path, folder.releases())
+          : new FolderRemote(path);
+    }
+    throw new RefusedException(destination.name() + ": not yet");
+  }
+
+  /** A file of this machine as people write it. */
+  private Path path(String written) {
+    return written.startsWith("~/") ? home.resolve(written.substring(2)) : site.resolve(written);
+  }
+}

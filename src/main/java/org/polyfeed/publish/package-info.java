@@ -1,0 +1,5 @@
+/** Carries a finished site to where people fetch it. */
+@NullMarked
+package org.polyfeed.publish;
+
+import org.jspecify.annotations.NullMarked;
