@@ -26,6 +26,11 @@ public record Remotes(Path site, Path home, Path own, Map<String, String> enviro
           ? new ReleasesRemote(path, folder.releases())
           : new FolderRemote(path);
     }
+    if (destination instanceof Destination.Git git) {
+      String repository =
+          git.repository().startsWith("~/") ? path(git.repository()).toString() : git.repository();
+      return GitRemote.open(git, repository, own.resolve(git.name() + ".git"), site, environment);
+    }
     throw new RefusedException(destination.name() + ": not yet");
   }
 
