@@ -571,10 +571,13 @@ public final class OutputFolder {
     private int remove(Set<OutputPath> wanted) throws IOException {
       int removed = 0;
       for (OutputPath path : owned.keySet()) {
-        // Where a file now stands in place of its folder, it is gone already.
+        Path file = file(path.value());
+        // Where a file now stands in place of its folder, or a folder in its own, it is gone
+        // already.
         if (!wanted.contains(path)
-            && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS)
-            && Files.deleteIfExists(file(path.value()))) {
+            && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+            && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+            && Files.deleteIfExists(file)) {
           removed++;
           removeEmptyFolders(path.value());
         }
