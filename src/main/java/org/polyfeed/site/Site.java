@@ -35,6 +35,7 @@ import org.polyfeed.locale.SlugStyle;
  * @param hosts in whose languages files are written
  * @param podcast what directories of podcasts want to know, if the site says it
  * @param destinations that the site is published to, in the order in which it names them
+ * @param indexNow how search engines are told of changes, if they are
  */
 public record Site(
     String file,
@@ -57,7 +58,8 @@ public record Site(
     List<Negotiation> negotiate,
     List<Host> hosts,
     Optional<Podcast> podcast,
-    List<Destination> destinations) {
+    List<Destination> destinations,
+    Optional<IndexNow> indexNow) {
 
   /** The pattern of addresses where the site gives none. */
   public static final String PERMALINK = "/{locale}/{year}/{month}/{slug}/";
@@ -162,6 +164,7 @@ public record Site(
         negotiate,
         hosts,
         podcast,
-        destinations);
+        destinations,
+        indexNow);
   }
 }

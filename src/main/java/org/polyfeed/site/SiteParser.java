@@ -53,6 +53,7 @@ public final class SiteParser {
           "permalink",
           "podcast",
           "publish",
+          "index-now",
           "slug",
           "topics",
           "authors",
@@ -81,6 +82,9 @@ public final class SiteParser {
 
   private static final Pattern ALIAS =
       Pattern.compile("(/(?!\\.)[A-Za-z0-9._~%-]+)*/(?!\\.)[A-Za-z0-9._~%-]+\\.[A-Za-z]+");
+
+  /** What the protocol takes for one. */
+  private static final Pattern INDEX_NOW_KEY = Pattern.compile("[A-Za-z0-9-]{8,128}");
 
   private static final Pattern PERCENT = Pattern.compile("\\d{1,3}%");
 
@@ -146,7 +150,8 @@ public final class SiteParser {
         negotiate,
         hosts(negotiate),
         podcast(),
-        new DestinationParser(fields.fields("publish")).destinations());
+        new DestinationParser(fields.fields("publish")).destinations(),
+        indexNow());
   }
 
   private LocalizedText title() {
@@ -614,6 +619,36 @@ public final class SiteParser {
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  private Optional<IndexNow> indexNow() {
+    if (!fields.has("index-now")) {
+      return Optional.empty();
+    }
+    if (fields.isText("index-now")) {
+      return indexNow(fields, "index-now", IndexNow.USUAL);
+    }
+    Fields settings = fields.fields("index-now");
+    settings.refuseOthers(List.of("key", "endpoint"));
+    if (settings.text("key").isEmpty()) {
+      fields.refuse("index-now", "it needs 'key:', 8 to 128 of a-z, A-Z, 0-9 and -");
+    }
+    URI endpoint =
+        settings
+            .text("endpoint")
+            .flatMap(url -> url(settings, "endpoint", url))
+            .orElse(IndexNow.USUAL);
+    return indexNow(settings, "key", endpoint);
+  }
+
+  private static Optional<IndexNow> indexNow(Fields settings, String key, URI endpoint) {
+    Optional<String> given = settings.text(key);
+    if (given.isPresent() && !INDEX_NOW_KEY.matcher(given.get()).matches()) {
+      settings.refuse(
+          key, "'" + given.get() + "' is no key; it must be 8 to 128 of a-z, A-Z, 0-9 and -");
+      return Optional.empty();
+    }
+    return given.map(text -> new IndexNow(text, endpoint));
   }
 
   private List<Negotiation> negotiate() {

@@ -22,7 +22,21 @@ record Ran(int code, String out, String err) {
     return command("check", site, options);
   }
 
+  /**
+   * Publishes a site, with the programs of this machine and the site's folder as the user's own.
+   */
+  static Ran publish(Path site, String... options) {
+    Map<String, String> environment =
+        Map.of("PATH", System.getenv().getOrDefault("PATH", ""), "HOME", site.toString());
+    return command(environment, "publish", site, options);
+  }
+
   private static Ran command(String name, Path site, String... options) {
+    return command(Map.of(), name, site, options);
+  }
+
+  private static Ran command(
+      Map<String, String> environment, String name, Path site, String... options) {
     List<String> arguments = new ArrayList<>(List.of(name, "--site", site.toString()));
     arguments.addAll(List.of(options));
     StringWriter out = new StringWriter();
@@ -32,7 +46,7 @@ record Ran(int code, String out, String err) {
             arguments.toArray(String[]::new),
             new PrintWriter(out, true),
             new PrintWriter(err, true),
-            Map.of(),
+            environment,
             () -> NOW);
     return new Ran(code, out.toString(), err.toString());
   }
