@@ -52,6 +52,7 @@ import org.polyfeed.output.KeptSources;
 import org.polyfeed.output.LastRendered;
 import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
+import org.polyfeed.output.RealPath;
 import org.polyfeed.output.RecordFile;
 import org.polyfeed.output.Renderer;
 import org.polyfeed.output.UnrememberedException;
@@ -698,7 +699,7 @@ public final class Polyfeed {
   /** The next run would take its pages for articles. */
   private void refuseOutputAmongSeeds(Problems problems) throws IOException {
     for (Path sources : List.of(folders.seeds(), folders.templates())) {
-      if (real(folders.output()).startsWith(real(sources))) {
+      if (RealPath.of(folders.output()).isIn(RealPath.of(sources))) {
         problems.error(
             folders.shown(folders.output()),
             0,
@@ -707,16 +708,6 @@ public final class Polyfeed {
                 + ", where the next run would take pages for sources; name another --output");
       }
     }
-  }
-
-  /** The path with all links followed, also where its end is not there yet. */
-  private static Path real(Path path) throws IOException {
-    Path whole = path.toAbsolutePath().normalize();
-    Path above = whole;
-    while (above.getParent() != null && Files.notExists(above)) {
-      above = above.getParent();
-    }
-    return above.toRealPath().resolve(above.relativize(whole)).normalize();
   }
 
   /** Who means it says so with 'publish-at'; else it may be a slip of the pen. */

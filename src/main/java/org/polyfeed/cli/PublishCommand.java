@@ -108,7 +108,12 @@ final class PublishCommand implements Callable<Integer> {
       Publisher publisher =
           new Publisher(
               whole,
-              new Remotes(folders.site(), home(), folders.own().resolve("publish"), environment),
+              new Remotes(
+                  folders.site(),
+                  List.of(folders.output(), folders.seeds(), folders.templates()),
+                  home(),
+                  folders.own().resolve("publish"),
+                  environment),
               folders.own().resolve("published"),
               PublishCommand::pause,
               progress,

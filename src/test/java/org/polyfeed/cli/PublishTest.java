@@ -274,6 +274,23 @@ final class PublishTest {
   }
 
   @Test
+  void nothingIsPublishedIntoTheSiteItself() throws IOException {
+    settings("www: { to: folder, path: output }\n  seeds: { to: folder, path: seeds/www }");
+    generate();
+
+    assertThat(refused("--adopt")).contains("www: ", "lies in ", "seeds: ");
+    assertThat(site.resolve("seeds/www")).doesNotExist();
+    assertThat(Ran.generate(site).out()).contains("nothing was touched");
+  }
+
+  @Test
+  void toPublishGivesTheNextRunNothingToDo() throws IOException {
+    published();
+
+    assertThat(Ran.generate(site, "--json").out()).contains("\"rendered\" : 0");
+  }
+
+  @Test
   void whileARunIsAtWorkNothingIsPublished() throws IOException {
     try (SiteLock held = SiteLock.take(site.resolve(".polyfeed"), "me").orElseThrow()) {
       Ran ran = Ran.publish(site);
