@@ -52,7 +52,9 @@ public final class Main {
   /** The command with all that it has below it. */
   static CommandLine command(Map<String, String> environment, Supplier<Instant> clock) {
     CommandLine command = new CommandLine(new PolyfeedCommand());
+    command.addSubcommand(new InitCommand());
     command.addSubcommand(new SchemaCommand());
+    command.addSubcommand(new NewCommand());
     command.addSubcommand(new GenerateCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));

@@ -25,15 +25,16 @@ record Ran(int code, String out, String err) {
   private static Ran command(String name, Path site, String... options) {
     List<String> arguments = new ArrayList<>(List.of(name, "--site", site.toString()));
     arguments.addAll(List.of(options));
+    return of(arguments.toArray(String[]::new));
+  }
+
+  /** Runs a command. */
+  static Ran of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
         Main.run(
-            arguments.toArray(String[]::new),
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            Map.of(),
-            () -> NOW);
+            arguments, new PrintWriter(out, true), new PrintWriter(err, true), Map.of(), () -> NOW);
     return new Ran(code, out.toString(), err.toString());
   }
 }
