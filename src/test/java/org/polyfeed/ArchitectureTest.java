@@ -53,11 +53,13 @@ final class ArchitectureTest {
     MAY_USE.put("json", Set.of());
     MAY_USE.put("progress", Set.of());
     MAY_USE.put("target", Set.of());
+    MAY_USE.put("settings", Set.of());
     MAY_USE.put("locale", Set.of("problem"));
     MAY_USE.put("seed", Set.of("locale", "problem"));
     MAY_USE.put("media", Set.of("seed", "target", "problem"));
-    MAY_USE.put("site", Set.of("media", "seed", "locale", "problem"));
-    MAY_USE.put("article", Set.of("site", "media", "seed", "locale", "problem", "progress"));
+    MAY_USE.put("site", Set.of("settings", "media", "seed", "locale", "problem"));
+    MAY_USE.put(
+        "article", Set.of("settings", "site", "media", "seed", "locale", "problem", "progress"));
     MAY_USE.put("ledger", Set.of("article", "locale", "json", "problem"));
     MAY_USE.put(
         "edition", Set.of("article", "ledger", "site", "media", "seed", "locale", "problem"));
@@ -69,6 +71,7 @@ final class ArchitectureTest {
         Set.of("target", "edition", "article", "site", "media", "locale", "json", "problem"));
     MAY_USE.put("sitemap", Set.of("target", "edition", "article", "site", "locale"));
     MAY_USE.put("host", Set.of("target", "edition", "site", "locale"));
+    MAY_USE.put("start", Set.of("article", "ledger", "site", "seed", "locale", "json", "problem"));
     MAY_USE.put("gate", Set.of("target", "json", "problem"));
     MAY_USE.put("output", Set.of("target", "gate", "seed", "problem", "progress"));
     MAY_USE.put(

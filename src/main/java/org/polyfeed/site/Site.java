@@ -64,6 +64,9 @@ public record Site(
   /** The pattern of addresses where the site gives none. */
   public static final String PERMALINK = "/{locale}/{year}/{month}/{slug}/";
 
+  /** The address of a new site, where nobody's is: RFC 2606. */
+  public static final URI PLACEHOLDER = URI.create("https://example.org/");
+
   public Site {
     locales = List.copyOf(locales);
     topics = Collections.unmodifiableMap(new TreeMap<>(topics));

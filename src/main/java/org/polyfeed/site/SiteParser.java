@@ -35,30 +35,6 @@ import org.polyfeed.seed.MediaFolder;
 /** Reads {@code site.yaml}. What is wrong with it becomes an error; the rest has its default. */
 public final class SiteParser {
 
-  private static final List<String> KEYS =
-      List.of(
-          "title",
-          "description",
-          "address",
-          "id",
-          "timezone",
-          "calendar",
-          "default",
-          "locales",
-          "feeds",
-          "pages",
-          "readers",
-          "negotiate",
-          "hosts",
-          "permalink",
-          "podcast",
-          "publish",
-          "index-now",
-          "slug",
-          "topics",
-          "authors",
-          "boilerplate");
-
   /** RFC 4151 section 2.1, with the date as exact as the site likes. */
   private static final Pattern AUTHORITY =
       Pattern.compile(
@@ -74,11 +50,6 @@ public final class SiteParser {
   /** Of feeds where the site says nothing. */
   private static final FeedShape SHAPE =
       new FeedShape(List.of(FeedFormat.values()), 50, 500_000, FeedContent.FULL);
-
-  private static final List<String> SHAPE_KEYS = List.of("formats", "entries", "bytes", "content");
-
-  private static final List<String> SELECTION_KEYS =
-      List.of("title", "topics", "authors", "locales", "formats", "entries", "bytes", "content");
 
   private static final Pattern ALIAS =
       Pattern.compile("(/(?!\\.)[A-Za-z0-9._~%-]+)*/(?!\\.)[A-Za-z0-9._~%-]+\\.[A-Za-z]+");
@@ -96,18 +67,6 @@ public final class SiteParser {
 
   private static final URI LOCAL = URI.create("http://localhost:8080/");
 
-  private static final List<String> PODCAST_KEYS =
-      List.of(
-          "category",
-          "explicit",
-          "image",
-          "author",
-          "owner",
-          "type",
-          "copyright",
-          "funding",
-          "locked");
-
   private final Fields fields;
   private final String folder;
   private final MediaFolder media;
@@ -124,7 +83,7 @@ public final class SiteParser {
   }
 
   public Site parse() {
-    fields.refuseOthers(KEYS);
+    fields.refuseOthers(SiteSettings.ALL.names());
     Optional<String> calendar = calendar();
     List<SiteLocale> locales = locales(calendar);
     LocaleTag first = defaultLocale(locales);
@@ -176,6 +135,7 @@ public final class SiteParser {
       if (isOfTheWeb(address)) {
         if (Stream.of(address.getRawQuery(), address.getRawFragment(), address.getRawUserInfo())
             .allMatch(Objects::isNull)) {
+          warnOfPlaceholder(address);
           return URI.create(address.toASCIIString());
         }
       }
@@ -186,6 +146,15 @@ public final class SiteParser {
         "address",
         "'" + given.get() + "' is no address of a site; it must be like https://news.example.org/");
     return LOCAL;
+  }
+
+  private void warnOfPlaceholder(URI address) {
+    if (address.equals(Site.PLACEHOLDER)) {
+      fields.warn(
+          "address",
+          "it is still the one that every new site has; set it to the site's URL before you publish,"
+              + " because ids are made with it");
+    }
   }
 
   private static String withAsciiHost(String url) {
@@ -260,9 +229,7 @@ public final class SiteParser {
 
   private SiteLocale locale(Fields all, String written, LocaleTag tag, Optional<String> calendar) {
     Fields settings = all.fields(written);
-    settings.refuseOthers(
-        List.of(
-            "calendar", "digits", "fallback", "untranslated", "script-of", "spellings", "slug"));
+    settings.refuseOthers(SiteSettings.LOCALE.names());
     tag.key("ca").ifPresent(name -> dated(all, written, tag, name));
     LocaleTag dated =
         settings
@@ -435,20 +402,7 @@ public final class SiteParser {
 
   private FeedSettings feeds(List<SiteLocale> locales) {
     Fields settings = fields.fields("feeds");
-    settings.refuseOthers(
-        List.of(
-            "formats",
-            "entries",
-            "bytes",
-            "content",
-            "hub",
-            "topics",
-            "authors",
-            "all",
-            "exclude",
-            "more",
-            "aliases",
-            "accept-new"));
+    settings.refuseOthers(SiteSettings.FEEDS.names());
     FeedShape shape = shape(settings, SHAPE);
     return new FeedSettings(
         shape,
@@ -482,7 +436,7 @@ public final class SiteParser {
       return new FeedShape(List.of(), standard.entries(), standard.bytes(), standard.content());
     }
     Fields own = settings.fields(kind);
-    own.refuseOthers(SHAPE_KEYS);
+    own.refuseOthers(SiteSettings.SHAPE.names());
     return shape(own, standard);
   }
 
@@ -517,7 +471,7 @@ public final class SiteParser {
         continue;
       }
       Fields one = more.fields(name);
-      one.refuseOthers(SELECTION_KEYS);
+      one.refuseOthers(SiteSettings.SELECTION.names());
       Selection selection =
           new Selection(
               name,
@@ -586,7 +540,7 @@ public final class SiteParser {
 
   private int pages() {
     Fields settings = fields.fields("pages");
-    settings.refuseOthers(List.of("entries"));
+    settings.refuseOthers(SiteSettings.PAGES.names());
     return settings.number("entries", 1).orElse(20);
   }
 
@@ -629,7 +583,7 @@ public final class SiteParser {
       return indexNow(fields, "index-now", IndexNow.USUAL);
     }
     Fields settings = fields.fields("index-now");
-    settings.refuseOthers(List.of("key", "endpoint"));
+    settings.refuseOthers(SiteSettings.INDEX_NOW.names());
     if (settings.text("key").isEmpty()) {
       fields.refuse("index-now", "it needs 'key:', 8 to 128 of a-z, A-Z, 0-9 and -");
     }
@@ -664,7 +618,7 @@ public final class SiteParser {
       return Optional.empty();
     }
     Fields podcast = fields.fields("podcast");
-    podcast.refuseOthers(PODCAST_KEYS);
+    podcast.refuseOthers(SiteSettings.PODCAST.names());
     Optional<Podcast.Owner> owner = owner(podcast);
     Optional<Boolean> locked = podcast.flag("locked");
     if (locked.isPresent() && owner.isEmpty()) {
@@ -710,7 +664,7 @@ public final class SiteParser {
 
   private static Optional<Podcast.Owner> owner(Fields podcast) {
     Fields owner = podcast.fields("owner");
-    owner.refuseOthers(List.of("name", "email"));
+    owner.refuseOthers(SiteSettings.OWNER.names());
     Optional<String> email = owner.text("email");
     if (podcast.has("owner") && email.filter(text -> text.matches("[^@\\s]+@[^@\\s]+")).isEmpty()) {
       podcast.refuse("owner", "'owner' needs an 'email', to which directories write");
@@ -721,7 +675,7 @@ public final class SiteParser {
 
   private static Optional<Podcast.Funding> funding(Fields podcast) {
     Fields funding = podcast.fields("funding");
-    funding.refuseOthers(List.of("url", "text"));
+    funding.refuseOthers(SiteSettings.FUNDING.names());
     Optional<String> text = funding.text("text");
     if (podcast.has("funding") && (text.isEmpty() || !funding.has("url"))) {
       podcast.refuse("funding", "'funding' needs a 'url' and a 'text' for the link");
@@ -802,7 +756,7 @@ public final class SiteParser {
     Map<String, Author> authors = new TreeMap<>();
     for (String key : all.keys()) {
       Fields author = all.fields(key);
-      author.refuseOthers(List.of("name", "email", "url"));
+      author.refuseOthers(SiteSettings.AUTHOR.names());
       LocalizedText name = localized(author, "name");
       authors.put(
           key,

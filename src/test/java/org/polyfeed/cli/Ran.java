@@ -39,11 +39,20 @@ record Ran(int code, String out, String err) {
       Map<String, String> environment, String name, Path site, String... options) {
     List<String> arguments = new ArrayList<>(List.of(name, "--site", site.toString()));
     arguments.addAll(List.of(options));
+    return of(environment, arguments.toArray(String[]::new));
+  }
+
+  /** Runs a command. */
+  static Ran of(String... arguments) {
+    return of(Map.of(), arguments);
+  }
+
+  private static Ran of(Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
         Main.run(
-            arguments.toArray(String[]::new),
+            arguments,
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             environment,
