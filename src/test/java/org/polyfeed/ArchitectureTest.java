@@ -74,6 +74,7 @@ final class ArchitectureTest {
     MAY_USE.put("start", Set.of("article", "ledger", "site", "seed", "locale", "json", "problem"));
     MAY_USE.put("gate", Set.of("target", "json", "problem"));
     MAY_USE.put("output", Set.of("target", "gate", "seed", "problem", "progress"));
+    MAY_USE.put("serve", Set.of("json", "seed", "problem"));
     MAY_USE.put(
         "",
         Set.of(
@@ -110,6 +111,7 @@ final class ArchitectureTest {
           Map.entry("org.jsoup", "article"),
           Map.entry("com.rometools", "feed"),
           Map.entry("org.jdom2", "feed"),
+          Map.entry("org.eclipse.jetty", "serve"),
           Map.entry("org.apache.velocity", "page"),
           Map.entry("tools.jackson", "json"),
           Map.entry("picocli", "cli"));

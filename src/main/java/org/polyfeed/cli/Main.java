@@ -58,6 +58,7 @@ public final class Main {
     command.addSubcommand(new GenerateCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new ServeCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
     command.addSubcommand(new PublishCommand(new SiteOptions(environment, clock), environment));
     command.setExecutionExceptionHandler(new Failures());

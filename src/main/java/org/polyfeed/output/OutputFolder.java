@@ -60,6 +60,7 @@ public final class OutputFolder {
   private final Set<OutputPath> held;
   private final Problems problems;
   private final Progress progress;
+  private final Optional<Path> published;
 
   /**
    * @param shown what problems call the folder
@@ -77,6 +78,19 @@ public final class OutputFolder {
       Set<OutputPath> held,
       Problems problems,
       Progress progress) {
+    this(folder, shown, owner, cache, terms, held, problems, progress, Optional.empty());
+  }
+
+  private OutputFolder(
+      Path folder,
+      String shown,
+      Optional<String> owner,
+      BuildCache cache,
+      Terms terms,
+      Set<OutputPath> held,
+      Problems problems,
+      Progress progress,
+      Optional<Path> published) {
     // The empty path is where one is, and files in it have no parent.
     this.folder = folder.toString().isEmpty() ? folder.resolve(".") : folder;
     this.files = new FilesBelow(this.folder);
@@ -87,6 +101,43 @@ public final class OutputFolder {
     this.held = Set.copyOf(held);
     this.problems = problems;
     this.progress = progress;
+    this.published = published;
+  }
+
+  /**
+   * The same, where nobody subscribes to what stands, so that nothing is compared with it, and any
+   * site may come.
+   *
+   * @param published the folder that others see; files of others in it count as if they were here
+   */
+  public OutputFolder previewing(Path published) {
+    return new OutputFolder(
+        folder,
+        shown,
+        Optional.empty(),
+        cache,
+        terms,
+        held,
+        problems,
+        progress,
+        Optional.of(published));
+  }
+
+  /**
+   * A file of a folder of output that Polyfeed did not put there; nothing where there is none.
+   *
+   * @param path below the folder, with slashes
+   * @throws IOException if the folder cannot be read
+   */
+  public static Optional<Path> ofOthers(Path folder, String path) throws IOException {
+    Optional<OutputPath> named = OutputPath.parse(path);
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = new FilesBelow(folder).at(path);
+    return Files.isRegularFile(file) && !new Manifest(folder).read().containsKey(named.get())
+        ? Optional.of(file)
+        : Optional.empty();
   }
 
   /** Where a folder of output says which of its files Polyfeed put there. */
@@ -393,7 +444,9 @@ public final class OutputFolder {
     @Override
     public Optional<byte[]> bytes(OutputPath path) throws IOException {
       Path file = file(path.value());
-      return owned.containsKey(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+      return published.isEmpty()
+              && owned.containsKey(path)
+              && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           ? Optional.of(Files.readAllBytes(file))
           : Optional.empty();
     }
@@ -401,9 +454,18 @@ public final class OutputFolder {
     @Override
     public boolean holdsFileOfOthers(String path) {
       return OutputPath.parse(path)
-          .filter(named -> !owned.containsKey(named) || held.contains(named))
-          .filter(named -> Files.isRegularFile(file(named.value())))
-          .isPresent();
+              .filter(named -> !owned.containsKey(named) || held.contains(named))
+              .filter(named -> Files.isRegularFile(file(named.value())))
+              .isPresent()
+          || isPublishedByOthers(path);
+    }
+
+    private boolean isPublishedByOthers(String path) {
+      try {
+        return published.isPresent() && ofOthers(published.get(), path).isPresent();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -540,14 +602,19 @@ public final class OutputFolder {
       held.stream()
           .filter(this::stands)
           .forEach(path -> wanted.putIfAbsent(path, owned.getOrDefault(path, Place.INDEX)));
-      int removed = remove(wanted.keySet());
+      Set<OutputPath> removed = remove(wanted.keySet());
       new Manifest(folder).write(owner, wanted);
+      Set<OutputPath> paths = new HashSet<>(removed);
+      for (int i : inPlaceOrder) {
+        paths.add(targets.get(i).path());
+      }
       return new Changes(
           count(State.ADDED),
           count(State.CHANGED),
-          removed,
+          removed.size(),
           count(State.UNCHANGED) + count(State.SAME_BYTES),
-          targets.size() - count(State.UNCHANGED));
+          targets.size() - count(State.UNCHANGED),
+          paths);
     }
 
     /** Where a file becomes a folder, or a folder a file: what stands there is known as ours. */
@@ -568,8 +635,8 @@ public final class OutputFolder {
       return owned.containsKey(path) && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private int remove(Set<OutputPath> wanted) throws IOException {
-      int removed = 0;
+    private Set<OutputPath> remove(Set<OutputPath> wanted) throws IOException {
+      Set<OutputPath> removed = new HashSet<>();
       for (OutputPath path : owned.keySet()) {
         Path file = file(path.value());
         // Where a file now stands in place of its folder, or a folder in its own, it is gone
@@ -578,7 +645,7 @@ public final class OutputFolder {
             && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
             && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
             && Files.deleteIfExists(file)) {
-          removed++;
+          removed.add(path);
           removeEmptyFolders(path.value());
         }
       }

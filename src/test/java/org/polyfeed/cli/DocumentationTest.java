@@ -41,6 +41,7 @@ final class DocumentationTest {
       List.of(
           "README.md: mvn -q -DskipTests package && target/polyfeed/bin/polyfeed generate",
           "README.md: mvn -B verify",
+          "README.md: polyfeed serve --site my-site --open",
           "docs/architecture.md: JAZZER_FUZZ=1 mvn -B test -Djazzer.hooks=true",
           "docs/performance.md: mvn -B -Pbench test",
           "docs/performance.md: mvn -B -Pbench test -Dpolyfeed.groups=jmh");
