@@ -53,6 +53,7 @@ import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
 import org.polyfeed.output.RecordFile;
 import org.polyfeed.output.Renderer;
+import org.polyfeed.output.Twins;
 import org.polyfeed.output.UnrememberedException;
 import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
@@ -179,7 +180,7 @@ public final class Polyfeed {
   private static Outcome asBefore(LastRun.Told told) {
     Problems problems = new Problems();
     told.problems().forEach(problems::add);
-    Changes none = new Changes(0, 0, 0, told.files(), 0);
+    Changes none = new Changes(0, 0, 0, told.files(), 0, 0);
     return new Outcome(
         problems,
         told.editions(),
@@ -324,8 +325,17 @@ public final class Polyfeed {
         new Terms(
             plan.site().address(), now, plan.site().feeds().acceptNew(), acceptNew, plan.ended()),
         plan.held(),
+        Twins.in(plan.site().precompress(), fault -> warnOfBrotli(plan, fault, problems)),
         problems,
         progress);
+  }
+
+  private static void warnOfBrotli(Plan plan, String fault, Problems problems) {
+    problems.warning(
+        plan.site().file(),
+        0,
+        "'precompress' asks for brotli, which cannot be loaded here, so there are no .br files: "
+            + fault);
   }
 
   /** Where the sources are that stand in for those that are broken. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.polyfeed.locale.Calendars;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.SlugStyle;
+import org.polyfeed.target.Coding;
 
 /**
  * The title, address, locales and settings that the owner gives in {@code seeds/site.yaml}.
@@ -34,6 +35,7 @@ import org.polyfeed.locale.SlugStyle;
  * @param negotiate how readers come from the root to their language; empty where they choose it
  * @param hosts in whose languages files are written
  * @param podcast what directories of podcasts want to know, if the site says it
+ * @param precompress in which codings files have twins
  */
 public record Site(
     String file,
@@ -55,7 +57,8 @@ public record Site(
     List<Reader> readers,
     List<Negotiation> negotiate,
     List<Host> hosts,
-    Optional<Podcast> podcast) {
+    Optional<Podcast> podcast,
+    List<Coding> precompress) {
 
   /** The pattern of addresses where the site gives none. */
   public static final String PERMALINK = "/{locale}/{year}/{month}/{slug}/";
@@ -68,6 +71,7 @@ public record Site(
     readers = List.copyOf(readers);
     negotiate = List.copyOf(negotiate);
     hosts = List.copyOf(hosts);
+    precompress = List.copyOf(precompress);
   }
 
   /** The site's locale that a seed's locale stands for, however much of it is written out. */
@@ -158,6 +162,7 @@ public record Site(
         readers,
         negotiate,
         hosts,
-        podcast);
+        podcast,
+        precompress);
   }
 }
