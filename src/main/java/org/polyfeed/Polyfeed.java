@@ -55,6 +55,7 @@ import org.polyfeed.output.OutputFolder;
 import org.polyfeed.output.RealPath;
 import org.polyfeed.output.RecordFile;
 import org.polyfeed.output.Renderer;
+import org.polyfeed.output.Twins;
 import org.polyfeed.output.UnrememberedException;
 import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
@@ -387,9 +388,25 @@ public final class Polyfeed {
                 acceptNew,
                 plan.ended()),
             plan.held(),
+            twins(plan, problems),
             problems,
             progress);
     return preview.map(shown -> output.previewing(shown.published())).orElse(output);
+  }
+
+  /** Nobody's host sends what a preview shows. */
+  private Twins twins(Plan plan, Problems problems) {
+    return Twins.in(
+        preview.isPresent() ? List.of() : plan.site().precompress(),
+        fault -> warnOfBrotli(plan, fault, problems));
+  }
+
+  private static void warnOfBrotli(Plan plan, String fault, Problems problems) {
+    problems.warning(
+        plan.site().file(),
+        0,
+        "'precompress' asks for brotli, which cannot be loaded here, so there are no .br files: "
+            + fault);
   }
 
   /** Where the sources are that stand in for those that are broken. */

@@ -50,10 +50,15 @@ public final class Hosts {
         case APACHE ->
             targets.add(
                 text(
-                    ".htaccess", new ApacheFile(paths, moves).text(languages(Negotiation.APACHE))));
+                    ".htaccess",
+                    new ApacheFile(paths, moves, site.precompress())
+                        .text(languages(Negotiation.APACHE))));
         case NGINX -> {
           Optional<LanguageRules> languages = languages(Negotiation.NGINX);
-          targets.add(text("polyfeed.nginx.conf", new NginxFile(paths, moves).text(languages)));
+          targets.add(
+              text(
+                  "polyfeed.nginx.conf",
+                  new NginxFile(paths, moves, site.precompress()).text(languages)));
           languages.ifPresent(rules -> targets.add(text("negotiate.nginx.conf", rules.nginx())));
         }
       }

@@ -7,10 +7,17 @@ import org.polyfeed.target.OutputPath;
  * What a run did to the output folder, in files.
  *
  * @param rendered how many had to be made again, to see whether they change
- * @param paths of those that were added, changed or removed
+ * @param twins how many compressed twins of files were written or removed; they count as no files
+ * @param paths of files and twins that were added, changed or removed
  */
 public record Changes(
-    int added, int changed, int removed, int unchanged, int rendered, Set<OutputPath> paths) {
+    int added,
+    int changed,
+    int removed,
+    int unchanged,
+    int rendered,
+    int twins,
+    Set<OutputPath> paths) {
 
   public Changes {
     paths = Set.copyOf(paths);
@@ -18,7 +25,7 @@ public record Changes(
 
   /** That everything is as it was. */
   public static Changes none(int files) {
-    return new Changes(0, 0, 0, files, 0, Set.of());
+    return new Changes(0, 0, 0, files, 0, 0, Set.of());
   }
 
   /** How many files the site has. */
@@ -28,6 +35,6 @@ public record Changes(
 
   /** Whether the site is as it was before. */
   public boolean none() {
-    return added + changed + removed == 0;
+    return added + changed + removed + twins == 0;
   }
 }

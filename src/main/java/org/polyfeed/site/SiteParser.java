@@ -31,6 +31,7 @@ import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.Fields;
 import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.MediaFolder;
+import org.polyfeed.target.Coding;
 
 /** Reads {@code site.yaml}. What is wrong with it becomes an error; the rest has its default. */
 public final class SiteParser {
@@ -110,7 +111,8 @@ public final class SiteParser {
         hosts(negotiate),
         podcast(),
         new DestinationParser(fields.fields("publish")).destinations(),
-        indexNow());
+        indexNow(),
+        precompress());
   }
 
   private LocalizedText title() {
@@ -704,6 +706,17 @@ public final class SiteParser {
           "netlify and cloudflare read the same files, each in its own way; name one of them");
     }
     return List.copyOf(hosts);
+  }
+
+  private List<Coding> precompress() {
+    if (fields.texts("precompress").equals(List.of("false"))) {
+      return List.of();
+    }
+    return fields.texts("precompress").stream()
+        .flatMap(name -> choice(fields, "precompress", name, Coding.values()).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private String permalink(int locales) {

@@ -20,6 +20,7 @@ import org.polyfeed.locale.SlugStyle;
 import org.polyfeed.settings.Kind;
 import org.polyfeed.settings.Schema;
 import org.polyfeed.settings.Setting;
+import org.polyfeed.target.Coding;
 
 /**
  * Every key of {@code site.yaml}: those that {@link SiteParser} reads, and what the reference and
@@ -325,6 +326,13 @@ public final class SiteSettings {
                   "For which hosts files are written; `[]` for none.")
               .without("`netlify` and `nginx`")
               .see("#hosts"),
+          key(
+                  "precompress",
+                  listed(choice(Coding.values())),
+                  "[gzip, brotli]",
+                  "In which codings files have twins, which lie beside them for the host to send.")
+              .without("none")
+              .see("hosting.md#compressed-twins"),
           key(
                   "permalink",
                   text("/([A-Za-z0-9._~-]|\\{[a-z]+\\}|/)*/"),

@@ -201,14 +201,10 @@ public final class LivePage implements AutoCloseable {
     return Files.readString(said).lines().filter(line -> line.contains("CONSOLE")).toList();
   }
 
-  /** Ends the browser, which clears away what it has left elsewhere, if it is given the time. */
   @Override
-  public void close() throws InterruptedException {
-    socket.sendText(Json.line(Map.of("id", 0, "method", "Browser.close")), true);
-    if (!browser.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      browser.descendants().forEach(ProcessHandle::destroyForcibly);
-      browser.destroyForcibly().onExit().join();
-    }
+  public void close() {
     socket.abort();
+    browser.descendants().forEach(ProcessHandle::destroyForcibly);
+    browser.destroyForcibly().onExit().join();
   }
 }
