@@ -2,7 +2,10 @@ package org.polyfeed.publish;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.polyfeed.site.Destination;
 
 /**
@@ -26,7 +29,41 @@ public record Remotes(Path site, Path home, Path own, Map<String, String> enviro
           ? new ReleasesRemote(path, folder.releases())
           : new FolderRemote(path);
     }
+    if (destination instanceof Destination.Sftp sftp) {
+      return sftp(sftp);
+    }
     throw new RefusedException(destination.name() + ": not yet");
+  }
+
+  private Remote sftp(Destination.Sftp to) throws IOException {
+    Path ssh = home.resolve(".ssh");
+    String passwordName = secretName(to, "PASSWORD");
+    String passphraseName = secretName(to, "PASSPHRASE");
+    SshKeys keys =
+        new SshKeys(
+            to.key().map(this::path),
+            ssh,
+            given("SSH_AUTH_SOCK").map(Path::of),
+            given(passphraseName),
+            passphraseName);
+    List<Path> knownHosts =
+        to.knownHosts()
+            .map(file -> List.of(path(file)))
+            .orElse(List.of(ssh.resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
+    return new SftpRemote(
+        SftpSession.open(to, knownHosts, keys, given(passwordName), passwordName), to.path());
+  }
+
+  /** The variable in which a secret of a destination is. */
+  private static String secretName(Destination destination, String secret) {
+    return "POLYFEED_"
+        + destination.name().toUpperCase(Locale.ROOT).replace('-', '_')
+        + "_"
+        + secret;
+  }
+
+  private Optional<String> given(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
   }
 
   /** A file of this machine as people write it. */
