@@ -32,6 +32,9 @@ public record Remotes(Path site, Path home, Path own, Map<String, String> enviro
     if (destination instanceof Destination.Sftp sftp) {
       return sftp(sftp);
     }
+    if (destination instanceof Destination.Rsync rsync) {
+      return rsync(rsync);
+    }
     throw new RefusedException(destination.name() + ": not yet");
   }
 
@@ -52,6 +55,25 @@ public record Remotes(Path site, Path home, Path own, Map<String, String> enviro
             .orElse(List.of(ssh.resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
     return new SftpRemote(
         SftpSession.open(to, knownHosts, keys, given(passwordName), passwordName), to.path());
+  }
+
+  private Remote rsync(Destination.Rsync to) {
+    String place =
+        Rsync.isRemote(to.destination())
+            // rsync is at home there, and no shell may be there that knows what ~ is.
+            ? to.destination().replaceFirst("^([^/:]*):~/?", "$1:").replaceFirst(":$", ":./")
+            : RsyncRemote.argument(path(to.destination()));
+    Optional<String> shell =
+        Rsync.isRemote(place) && !Rsync.isDaemon(place)
+            ? Optional.of(to.shell().orElse(Rsync.SSH))
+            : to.shell();
+    return new RsyncRemote(
+        new Rsync(
+            to.name(),
+            place.endsWith("/") ? place : place + "/",
+            shell,
+            own.resolve(to.name()),
+            environment));
   }
 
   /** The variable in which a secret of a destination is. */
