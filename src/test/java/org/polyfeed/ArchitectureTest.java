@@ -107,6 +107,7 @@ final class ArchitectureTest {
           Map.entry("com.atilika", "locale"),
           Map.entry("com.drew", "media"),
           Map.entry("com.ibm.icu", "locale"),
+          Map.entry("com.jcraft", "publish"),
           Map.entry("org.snakeyaml", "seed"),
           Map.entry("org.commonmark", "article"),
           Map.entry("org.jsoup", "article"),

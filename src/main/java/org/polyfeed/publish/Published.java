@@ -1,5 +1,10 @@
 package org.polyfeed.publish;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
@@ -7,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 
@@ -38,8 +45,36 @@ record Published(String owner, Map<OutputPath, String> hashes) {
     return new Published(owner, Map.of());
   }
 
-  /** The list that a text is; nothing where it is none. */
+  /** The list that a text is, as it is or packed; nothing where it is none. */
   static Optional<Published> parse(byte[] bytes) {
+    Optional<byte[]> text = unpacked(bytes);
+    return text.flatMap(Published::parseText);
+  }
+
+  /** A list for a way on which every byte counts. */
+  static byte[] packed(byte[] text) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  private static Optional<byte[]> unpacked(byte[] bytes) {
+    // RFC 1952 2.3.1; no text begins so.
+    if (bytes.length < 2 || bytes[0] != 0x1f || bytes[1] != (byte) 0x8b) {
+      return Optional.of(bytes);
+    }
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Published> parseText(byte[] bytes) {
     Iterator<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().iterator();
     if (!lines.hasNext() || !lines.next().equals(FORMAT) || !lines.hasNext()) {
       return Optional.empty();

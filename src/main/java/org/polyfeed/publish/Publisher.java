@@ -142,8 +142,8 @@ public final class Publisher {
     if (bytes.isPresent() && list.isEmpty() && !adopting) {
       throw new RefusedException(
           where
-              + ", cannot be read; bring back the right one, or publish with --adopt, which takes all"
-              + " files of the site's names for its own");
+              + ", cannot be read; bring back the right one, or publish with --adopt, which takes"
+              + " all files of the site's names for its own");
     }
     if (bytes.isEmpty() && journal.isKnown() && !adopting) {
       throw new RefusedException(
@@ -226,15 +226,7 @@ public final class Publisher {
         Step step = progress.beginBytes("Publishing to " + destination.name(), shipment.size());
         remove(remote, shipment.removedFirst());
         for (List<SiteFile> files : shipment.inOrder().values()) {
-          remote.put(
-              files,
-              file -> {
-                if (!remote.isAtomic()) {
-                  arrived.add(file);
-                }
-                note(file);
-                step.add(file.size());
-              });
+          remote.put(files, new Arriving(remote, arrived, step));
         }
         remove(remote, shipment.removedAtLast());
       }
@@ -243,6 +235,40 @@ public final class Publisher {
             destination.name()
                 + ": another run has published there at the same time; publish again when it is"
                 + " over");
+      }
+    }
+
+    /** Writes down what arrives, and lets people see how far it has come. */
+    private final class Arriving implements Remote.Arrivals {
+
+      private final Remote remote;
+      private final Journal.Arrived arrived;
+      private final Step step;
+
+      /** Bytes that were shown already, of files that have not arrived. */
+      private long ahead;
+
+      private Arriving(Remote remote, Journal.Arrived arrived, Step step) {
+        this.remote = remote;
+        this.arrived = arrived;
+        this.step = step;
+      }
+
+      @Override
+      public synchronized void left(long bytes) {
+        ahead += bytes;
+        step.add(bytes);
+      }
+
+      @Override
+      public synchronized void arrived(SiteFile file) throws IOException {
+        if (!remote.isAtomic()) {
+          arrived.add(file);
+        }
+        note(file);
+        long shown = Math.min(ahead, file.size());
+        ahead -= shown;
+        step.add(file.size() - shown);
       }
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.polyfeed.output.SiteFile;
 import org.polyfeed.target.OutputPath;
 
@@ -90,7 +89,7 @@ final class ReleasesRemote implements Remote {
     }
     FolderRemote.makeBelow(releases);
     Path folder = releases.resolve(NEXT);
-    delete(folder);
+    FolderRemote.deleteAll(folder);
     Files.createDirectory(folder);
     if (Files.isDirectory(link)) {
       link(link.toRealPath(), folder);
@@ -139,7 +138,7 @@ final class ReleasesRemote implements Remote {
     Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
     for (int old : before) {
       if (old <= number - kept) {
-        delete(releases.resolve(Integer.toString(old)));
+        FolderRemote.deleteAll(releases.resolve(Integer.toString(old)));
       }
     }
   }
@@ -152,29 +151,6 @@ final class ReleasesRemote implements Remote {
           .map(Integer::valueOf)
           .toList();
     }
-  }
-
-  private static void delete(Path root) throws IOException {
-    if (Files.notExists(root, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path left, @Nullable IOException e)
-              throws IOException {
-            Files.delete(left);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   @Override

@@ -22,6 +22,12 @@ interface Remote extends Closeable {
   /** Is told of each file that has arrived. Safe to call from any thread. */
   interface Arrivals {
     void arrived(SiteFile file) throws IOException;
+
+    /**
+     * Bytes have left for there, of files that have not arrived. Who tells nothing of them is
+     * thought to have sent each file at once.
+     */
+    default void left(long bytes) {}
   }
 
   /** The list of what Polyfeed put there, if it has one. */

@@ -3,7 +3,9 @@ package org.polyfeed.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.polyfeed.output.RealPath;
 import org.polyfeed.site.Destination;
 
@@ -37,6 +39,12 @@ public record Remotes(
           git.repository().startsWith("~/") ? path(git.repository()).toString() : git.repository();
       return GitRemote.open(git, repository, own.resolve(git.name() + ".git"), site, environment);
     }
+    if (destination instanceof Destination.Sftp sftp) {
+      return sftp(sftp);
+    }
+    if (destination instanceof Destination.Rsync rsync) {
+      return rsync(rsync);
+    }
     throw new RefusedException(destination.name() + ": not yet");
   }
 
@@ -51,6 +59,56 @@ public record Remotes(
     if (folder.releases() > 0 && path.toAbsolutePath().normalize().getFileName() == null) {
       throw new RefusedException(folder.name() + ": " + path + " cannot be a link");
     }
+  }
+
+  private Remote sftp(Destination.Sftp to) throws IOException {
+    Path ssh = home.resolve(".ssh");
+    String passwordName = secretName(to, "PASSWORD");
+    String passphraseName = secretName(to, "PASSPHRASE");
+    SshKeys keys =
+        new SshKeys(
+            to.key().map(this::path),
+            ssh,
+            given("SSH_AUTH_SOCK").map(Path::of),
+            given(passphraseName),
+            passphraseName);
+    List<Path> knownHosts =
+        to.knownHosts()
+            .map(file -> List.of(path(file)))
+            .orElse(List.of(ssh.resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
+    return new SftpRemote(
+        SftpSession.open(to, knownHosts, keys, given(passwordName), passwordName), to.path());
+  }
+
+  private Remote rsync(Destination.Rsync to) {
+    String place =
+        Rsync.isRemote(to.destination())
+            // rsync is at home there, and no shell may be there that knows what ~ is.
+            ? to.destination().replaceFirst("^([^/:]*):~/?", "$1:").replaceFirst(":$", ":./")
+            : RsyncRemote.argument(path(to.destination()));
+    Optional<String> shell =
+        Rsync.isRemote(place) && !Rsync.isDaemon(place)
+            ? Optional.of(to.shell().orElse(Rsync.SSH))
+            : to.shell();
+    return new RsyncRemote(
+        new Rsync(
+            to.name(),
+            place.endsWith("/") ? place : place + "/",
+            shell,
+            own.resolve(to.name()),
+            environment));
+  }
+
+  /** The variable in which a secret of a destination is. */
+  private static String secretName(Destination destination, String secret) {
+    return "POLYFEED_"
+        + destination.name().toUpperCase(Locale.ROOT).replace('-', '_')
+        + "_"
+        + secret;
+  }
+
+  private Optional<String> given(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
   }
 
   /** A file of this machine as people write it. */
