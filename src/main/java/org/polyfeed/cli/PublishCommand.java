@@ -110,7 +110,7 @@ final class PublishCommand implements Callable<Integer> {
               whole,
               new Remotes(
                   folders.site(),
-                  List.of(folders.output(), folders.seeds(), folders.templates()),
+                  List.of(folders.output(), folders.seeds(), folders.templates(), folders.own()),
                   home(),
                   folders.own().resolve("publish"),
                   environment),
@@ -120,6 +120,7 @@ final class PublishCommand implements Callable<Integer> {
               adopting);
       int code = ExitCode.DONE;
       Set<OutputPath> news = new TreeSet<>();
+      boolean allAreThere = true;
       for (Destination destination : destinations) {
         try (ProgressLine line = options.show(progress)) {
           Sent sent = dryRun ? publisher.preview(destination) : publisher.publish(destination);
@@ -129,18 +130,26 @@ final class PublishCommand implements Callable<Integer> {
             news.addAll(sent.news());
           }
         } catch (RefusedException e) {
+          allAreThere &= !destination.pings();
           report.failed(destination, e);
           code = Math.max(code, ExitCode.PROBLEMS);
         } catch (IOException e) {
           // The others can be reached all the same.
+          allAreThere &= !destination.pings();
           report.failed(destination, e);
           code = ExitCode.DISK;
         }
       }
-      if (!dryRun && !noPing && !news.isEmpty()) {
-        progress.begin("Telling what is new");
-        report.told(
-            new Pings(site.address(), site.feeds().hub(), site.indexNow()).tell(whole, news));
+      // Who is told comes at once, and must find what he was told of.
+      if (!dryRun && allAreThere) {
+        if (!noPing && !news.isEmpty()) {
+          progress.begin("Telling what is new");
+          report.told(
+              new Pings(site.address(), site.feeds().hub(), site.indexNow()).tell(whole, news));
+        }
+        for (Destination destination : destinations) {
+          publisher.told(destination);
+        }
       }
       report.end();
       return code;

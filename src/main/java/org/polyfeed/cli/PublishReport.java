@@ -81,8 +81,8 @@ final class PublishReport {
   private static String interruptions(int number) {
     return switch (number) {
       case 0 -> "";
-      case 1 -> " The connection was lost once meanwhile.";
-      default -> " The connection was lost " + number + " times meanwhile.";
+      case 1 -> " It had to begin again once.";
+      default -> " It had to begin again " + number + " times.";
     };
   }
 
@@ -90,15 +90,11 @@ final class PublishReport {
   void failed(Destination destination, IOException failure) {
     boolean refused = failure instanceof RefusedException;
     String message =
-        refused
-            ? failure.getMessage() + ". Nothing was changed there."
-            : destination.name()
-                + ": "
-                + Failures.said(failure)
-                + " Every file there is whole, old or new; publish again to finish.";
+        destination.name() + ": " + Failures.said(failure) + after(destination, refused);
     if (options.json()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("destination", destination.name());
+      one.put("refused", refused);
       one.put("error", message);
       destinations.add(one);
     } else {
@@ -120,6 +116,16 @@ final class PublishReport {
                 + (told.told() == 1 ? " URL." : " URLs."));
       }
     }
+  }
+
+  /** What is there now. */
+  private static String after(Destination destination, boolean refused) {
+    if (destination.isAtomic()) {
+      return " What is shown there is as it was.";
+    }
+    return refused
+        ? ""
+        : " Every file that was sent is whole; to publish again goes on from there.";
   }
 
   /** Nothing more is to be told. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -138,6 +139,26 @@ public final class BuildCache {
     return file.isAsLeft(files.at(path))
         && file.twins().keySet().stream()
             .allMatch(coding -> file.isTwinAsLeft(coding, files.at(path + coding.ending())));
+  }
+
+  /** Whether nothing is known of any file. */
+  boolean isEmpty() {
+    return known.isEmpty();
+  }
+
+  /** Whether a file, or a twin of one, is known and nobody has touched it since. */
+  boolean isAsLeft(OutputPath path, Path file) {
+    Optional<Rendered> rendered = of(path);
+    return rendered.isPresent()
+        ? rendered.get().isAsLeft(file)
+        : Arrays.stream(Coding.values())
+            .anyMatch(
+                coding ->
+                    coding
+                        .file(path)
+                        .flatMap(this::of)
+                        .filter(known -> known.isTwinAsLeft(coding, file))
+                        .isPresent());
   }
 
   Optional<Rendered> of(OutputPath path) {

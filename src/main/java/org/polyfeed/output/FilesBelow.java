@@ -31,13 +31,19 @@ public final class FilesBelow {
     }
   }
 
-  private static boolean isAscii(String path) {
+  /** Whether a path is written in letters that all charsets have alike. */
+  public static boolean isAscii(String path) {
     for (int i = 0; i < path.length(); i++) {
       if (path.charAt(i) >= 128) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether Java can name any file here; else only by way of URIs. */
+  public boolean isInUtf8() {
+    return inUtf8;
   }
 
   /**

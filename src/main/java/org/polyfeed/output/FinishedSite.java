@@ -1,7 +1,6 @@
 package org.polyfeed.output;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
@@ -9,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -30,13 +26,8 @@ import org.polyfeed.target.Place;
  */
 public final class FinishedSite implements AutoCloseable {
 
-  private static final int BUFFER = 1 << 16;
-
-  /** Half of a SHA-256, in bytes. */
-  private static final int HASH = 16;
-
   /** Of a record: size, time and hash. */
-  private static final int RECORD = 2 * Long.BYTES + HASH;
+  private static final int RECORD = 2 * Long.BYTES + FileHash.LENGTH;
 
   private final Path stage;
   private final StageLock lock;
@@ -72,7 +63,13 @@ public final class FinishedSite implements AutoCloseable {
     boolean cutOff;
     try {
       cutOff = holdsMoreThanLock(stage);
-      if (cutOff) {
+      if (cache.isEmpty()) {
+        problems.error(
+            shown,
+            0,
+            "nobody knows any more whether it is as it was made, and has passed the gate; let"
+                + " 'polyfeed generate' look at it first");
+      } else if (cutOff) {
         problems.error(
             shown,
             0,
@@ -175,9 +172,8 @@ public final class FinishedSite implements AutoCloseable {
       Map<String, byte[]> fresh,
       Problems problems) {
     try {
-      Optional<BuildCache.Rendered> rendered = cache.of(one.path());
       if (!Files.isRegularFile(one.file(), LinkOption.NOFOLLOW_LINKS)
-          || (rendered.isPresent() && !rendered.get().isAsLeft(one.file()))) {
+          || !cache.isAsLeft(one.path(), one.file())) {
         problems.error(
             shown + "/" + one.path(),
             0,
@@ -190,7 +186,7 @@ public final class FinishedSite implements AutoCloseable {
           && Arrays.equals(known, 0, 2 * Long.BYTES, record, 0, 2 * Long.BYTES)) {
         record = known;
       } else {
-        System.arraycopy(hash(one.file()), 0, record, 2 * Long.BYTES, HASH);
+        System.arraycopy(FileHash.bytes(one.file()), 0, record, 2 * Long.BYTES, FileHash.LENGTH);
         synchronized (fresh) {
           fresh.put(one.path().value(), record);
         }
@@ -207,20 +203,5 @@ public final class FinishedSite implements AutoCloseable {
         .putLong(file.size())
         .putLong(file.lastModifiedTime().to(TimeUnit.NANOSECONDS))
         .array();
-  }
-
-  private static byte[] hash(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER];
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        while (in.read(buffer) >= 0) {
-          // The digest takes what is read.
-        }
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
   }
 }

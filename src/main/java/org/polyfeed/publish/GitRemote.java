@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,24 +36,67 @@ final class GitRemote implements Remote {
   /** GitHub Pages would leave out files whose names begin with {@code _}, were it not there. */
   private static final String NO_JEKYLL = ".nojekyll";
 
+  /** All by which git is told of a repository, when it runs Polyfeed as a hook. */
+  private static final Set<String> OF_OTHERS =
+      Set.of(
+          "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+          "GIT_COMMON_DIR",
+          "GIT_GRAFT_FILE",
+          "GIT_IMPLICIT_WORK_TREE",
+          "GIT_INDEX_FILE",
+          "GIT_INTERNAL_SUPER_PREFIX",
+          "GIT_NAMESPACE",
+          "GIT_NO_REPLACE_OBJECTS",
+          "GIT_OBJECT_DIRECTORY",
+          "GIT_PREFIX",
+          "GIT_QUARANTINE_PATH",
+          "GIT_REPLACE_REF_BASE",
+          "GIT_SHALLOW_FILE",
+          "GIT_WORK_TREE");
+
+  /** Neither asks anybody nor waits for ever. */
+  private static final String SSH =
+      "ssh -oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15 -oServerAliveCountMax=4";
+
+  /** Of a tree: mode, kind, name in git's store, and path. */
+  private static final Pattern ENTRY = Pattern.compile("\\d+ \\w+ ([0-9a-f]+)\t([^\0]+)\0");
+
+  /** What git says where its repository on this machine is at fault. */
+  private static final Pattern OWN_FAULT =
+      Pattern.compile(
+          "(?s).*(\\.lock'?: File exists|loose object|is corrupt|bad object|packfile|pack-objects"
+              + "|not a git repository|invalid index-pack|unable to read|missing blob).*");
+
   /** What git says where waiting would change nothing. */
   private static final Pattern FOR_GOOD =
       Pattern.compile(
           "(?s).*(Authentication failed|could not read Username|Permission denied"
               + "|Host key verification failed|not found|does not appear to be a git repository"
-              + "|does not exist|No such file or directory|protected branch|pre-receive hook declined"
-              + "|error: 40[13]|not allowed|dubious ownership|unsupported|not supported).*");
+              + "|does not exist|No such file or directory|protected branch|hook declined"
+              + "|error: 40[13]|not allowed|dubious ownership|unsupported|not supported"
+              + "|refusing to update checked out branch|denying non-fast-forward"
+              + "|funny ref|invalid refspec|SSL certificate|forbidden).*");
 
   private final Destination.Git destination;
   private final String repository;
+  private final Path own;
+  private final boolean adopting;
   private final Tool git;
   private final Optional<String> base;
+  private @Nullable Map<String, String> found;
   private @Nullable Import begun;
 
   private GitRemote(
-      Destination.Git destination, String repository, Tool git, Optional<String> base) {
+      Destination.Git destination,
+      String repository,
+      Path own,
+      Tool git,
+      boolean adopting,
+      Optional<String> base) {
     this.destination = destination;
     this.repository = repository;
+    this.own = own;
+    this.adopting = adopting;
     this.git = git;
     this.base = base;
   }
@@ -64,27 +107,60 @@ final class GitRemote implements Remote {
    * @param repository as git takes it
    * @param own the folder of a repository of this machine, made where it is missing; disposable
    * @param site the folder to which a repository's path is relative
+   * @param adopting whether what others have put on the branch may be replaced
    */
   static GitRemote open(
       Destination.Git destination,
       String repository,
       Path own,
       Path site,
+      boolean adopting,
       Map<String, String> environment)
       throws IOException {
     Map<String, String> surroundings = new HashMap<>(environment);
     // Polyfeed may be run by a hook of another repository.
-    surroundings
-        .keySet()
-        .removeAll(Set.of("GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"));
+    surroundings.keySet().removeAll(OF_OTHERS);
     surroundings.put("GIT_DIR", own.toAbsolutePath().toString());
     // Nobody is there to be asked.
     surroundings.put("GIT_TERMINAL_PROMPT", "0");
-    Tool git = new Tool("git", site.toAbsolutePath().normalize(), surroundings);
+    surroundings.putIfAbsent("GIT_HTTP_LOW_SPEED_LIMIT", "1000");
+    surroundings.putIfAbsent("GIT_HTTP_LOW_SPEED_TIME", "60");
+    Path folder = site.toAbsolutePath().normalize();
     Files.createDirectories(own);
-    GitRemote empty = new GitRemote(destination, repository, git, Optional.empty());
+    Tool plain = new Tool("git", folder, surroundings);
+    boolean hasOwnSsh =
+        surroundings.containsKey("GIT_SSH_COMMAND")
+            || surroundings.containsKey("GIT_SSH")
+            || plain.run(List.of("config", "--get", "core.sshCommand")).isGood();
+    if (!hasOwnSsh) {
+      surroundings.put("GIT_SSH_COMMAND", SSH);
+    }
+    Tool git = new Tool("git", folder, surroundings);
+    GitRemote empty = new GitRemote(destination, repository, own, git, adopting, Optional.empty());
     empty.must("init", "--quiet", "--bare");
-    return new GitRemote(destination, repository, git, empty.fetch());
+    GitRemote fetched = new GitRemote(destination, repository, own, git, adopting, empty.fetch());
+    fetched.refuseToErase();
+    return fetched;
+  }
+
+  /** Without history, the commits of others would be lost. */
+  private void refuseToErase() throws IOException {
+    if (destination.keepsHistory() || base.isEmpty() || adopting) {
+      return;
+    }
+    boolean hasHistory =
+        must("cat-file", "commit", base.get()).out().lines().anyMatch(GitRemote::isParent);
+    if (hasHistory || list().isEmpty()) {
+      throw new RefusedException(
+          "the branch "
+              + destination.branch()
+              + " has commits that are not Polyfeed's, which 'history: squash' would erase; say"
+              + " 'history: keep', name another branch, or publish with --adopt");
+    }
+  }
+
+  private static boolean isParent(String line) {
+    return line.startsWith("parent ");
   }
 
   /** The commit at which the branch is, if there is such a branch. */
@@ -93,15 +169,7 @@ final class GitRemote implements Remote {
     if (must("ls-remote", "--", repository, branch).text().isEmpty()) {
       return Optional.empty();
     }
-    must(
-        "fetch",
-        "--quiet",
-        "--no-tags",
-        "--depth=1",
-        "--update-head-ok",
-        "--",
-        repository,
-        "+" + branch + ":" + BASE);
+    must("fetch", "--quiet", "--no-tags", "--depth=1", "--", repository, "+" + branch + ":" + BASE);
     return Optional.of(must("rev-parse", "--verify", BASE + "^{commit}").text());
   }
 
@@ -113,8 +181,12 @@ final class GitRemote implements Remote {
     return ended;
   }
 
-  private IOException failure(Tool.Ended ended) {
-    String message = destination.name() + ": git says: " + ended.complaint();
+  private IOException failure(Tool.Ended ended) throws IOException {
+    if (OWN_FAULT.matcher(ended.err()).matches()) {
+      // The next try begins anew.
+      FolderRemote.deleteAll(own);
+    }
+    String message = "git says: " + ended.complaint();
     return FOR_GOOD.matcher(ended.err()).matches()
         ? new RefusedException(message)
         : new IOException(message);
@@ -122,30 +194,51 @@ final class GitRemote implements Remote {
 
   @Override
   public Optional<byte[]> list() throws IOException {
-    if (!paths().contains(at(LIST))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        must("cat-file", "blob", base.orElseThrow() + ":" + at(LIST))
-            .out()
-            .getBytes(StandardCharsets.UTF_8));
+    String blob = files().get(at(LIST));
+    return blob == null
+        ? Optional.empty()
+        : Optional.of(must("cat-file", "blob", blob).out().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public Set<OutputPath> taken(Collection<OutputPath> paths) throws IOException {
-    Set<String> there = paths();
+    Set<String> others = new HashSet<>(files().keySet());
+    list()
+        .flatMap(Published::parse)
+        .ifPresent(ours -> ours.hashes().keySet().forEach(path -> others.remove(at(path.value()))));
+    Set<String> folders = new HashSet<>();
+    others.forEach(other -> folders.addAll(above(other)));
     return paths.stream()
-        .filter(path -> there.contains(at(path.value())))
+        .filter(
+            path ->
+                others.contains(at(path.value()))
+                    || folders.contains(at(path.value()))
+                    || above(at(path.value())).stream().anyMatch(others::contains))
         .collect(Collectors.toSet());
   }
 
-  /** Of all files of the branch. */
-  private Set<String> paths() throws IOException {
-    if (base.isEmpty()) {
-      return Set.of();
+  private static List<String> above(String path) {
+    List<String> folders = new ArrayList<>();
+    for (String up = path; up.contains("/"); ) {
+      up = up.substring(0, up.lastIndexOf('/'));
+      folders.add(up);
     }
-    String names = must("ls-tree", "-r", "-z", "--name-only", base.get()).out();
-    return new HashSet<>(Arrays.asList(names.split("\0")));
+    return folders;
+  }
+
+  /** The names in git's store of all files of the branch, by their paths. */
+  private Map<String, String> files() throws IOException {
+    if (found == null) {
+      Map<String, String> files = new HashMap<>();
+      if (base.isPresent()) {
+        ENTRY
+            .matcher(must("ls-tree", "-r", "-z", base.get()).out())
+            .results()
+            .forEach(entry -> files.put(entry.group(2), entry.group(1)));
+      }
+      found = files;
+    }
+    return found;
   }
 
   /** Where a file of the site is in the branch. */
@@ -186,8 +279,8 @@ final class GitRemote implements Remote {
     if (begun == null) {
       begun = new Import(git.start(List.of("fast-import", "--quiet", "--done", "--force")));
       begun.header();
-      if (!paths().contains(NO_JEKYLL)) {
-        begun.file(NO_JEKYLL, new byte[0]);
+      if (!files().containsKey(at(NO_JEKYLL))) {
+        begun.file(at(NO_JEKYLL), new byte[0]);
       }
     }
     return begun;
@@ -208,7 +301,8 @@ final class GitRemote implements Remote {
         "--",
         repository,
         NEXT + ":" + branch);
-    must("gc", "--quiet", "--auto");
+    // What is published is published, however it goes with tidying up.
+    git.run(List.of("gc", "--quiet", "--auto"));
   }
 
   @Override
@@ -290,13 +384,16 @@ final class GitRemote implements Remote {
 
     /** Why nothing more can be written: git may have said it. */
     private IOException reason(IOException fault) throws IOException {
-      Tool.Ended ended = running.end();
-      return ended.isGood() ? fault : failure(ended);
+      return running.hasEnded() ? failure(running.end()) : fault;
     }
 
     private Tool.Ended end() throws IOException {
-      line("done");
-      out.flush();
+      try {
+        line("done");
+        out.flush();
+      } catch (IOException e) {
+        throw reason(e);
+      }
       return running.end();
     }
 

@@ -98,6 +98,11 @@ final class Journal {
       this.out = out;
     }
 
+    /** Where nothing is left of what has arrived when it is cut off. */
+    static Arrived unwritten() {
+      return new Arrived(Writer.nullWriter());
+    }
+
     synchronized void add(SiteFile file) throws IOException {
       out.write(file.hash() + " " + file.path() + " .\n");
       out.flush();

@@ -3,6 +3,7 @@ package org.polyfeed.publish;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.polyfeed.json.Json;
 import org.polyfeed.output.FinishedSite;
 import org.polyfeed.output.SiteFile;
@@ -34,7 +38,7 @@ import org.polyfeed.target.Place;
  */
 public final class Pings {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** How many are on their way at a time: some sites have a thousand feeds. */
   private static final int AT_A_TIME = 8;
@@ -62,7 +66,8 @@ public final class Pings {
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NORMAL)
+            // Of a POST that is led on, the client would make a GET that tells nothing.
+            .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }
 
@@ -138,10 +143,7 @@ public final class Pings {
             + URLEncoder.encode(feed, StandardCharsets.UTF_8)
             + "&hub.topic="
             + URLEncoder.encode(feed, StandardCharsets.UTF_8);
-    return new Ping(
-        "the hub " + hub + " of " + feed,
-        request(hub, "application/x-www-form-urlencoded", form),
-        1);
+    return new Ping("the hub " + hub, request(hub, "application/x-www-form-urlencoded", form), 1);
   }
 
   private Ping enginePing(IndexNow now, List<String> pages) {
@@ -165,39 +167,52 @@ public final class Pings {
         .build();
   }
 
+  /** Who does not answer is not asked again. */
   private Told send(List<Ping> pings) throws IOException {
     int told = 0;
-    List<String> failures = new ArrayList<>();
-    for (int from = 0; from < pings.size(); from += AT_A_TIME) {
-      List<Ping> now = pings.subList(from, Math.min(from + AT_A_TIME, pings.size()));
+    Map<String, String> failures = new LinkedHashMap<>();
+    Set<String> silent = new HashSet<>();
+    List<Ping> left = new ArrayList<>(pings);
+    while (!left.isEmpty()) {
+      List<Ping> now = left.stream().limit(AT_A_TIME).toList();
+      left.removeAll(now);
       List<CompletableFuture<HttpResponse<Void>>> sent =
           now.stream()
               .map(ping -> client.sendAsync(ping.request(), BodyHandlers.discarding()))
               .toList();
       for (int i = 0; i < now.size(); i++) {
-        Optional<String> failure = failure(sent.get(i));
-        if (failure.isEmpty()) {
-          told += now.get(i).urls();
-        } else {
-          failures.add(now.get(i).whom() + " could not be told: " + failure.get());
+        Ping ping = now.get(i);
+        try {
+          int status = sent.get(i).get().statusCode();
+          if (status / 100 == 2) {
+            told += ping.urls();
+          } else {
+            failures.putIfAbsent(ping.whom(), "it answers " + status);
+          }
+        } catch (ExecutionException e) {
+          failures.putIfAbsent(ping.whom(), reason(e.getCause()));
+          silent.add(ping.whom());
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new InterruptedIOException("it was told to end");
         }
       }
+      left.removeIf(ping -> silent.contains(ping.whom()));
     }
-    return new Told(told, failures);
+    return new Told(
+        told,
+        failures.entrySet().stream()
+            .map(one -> one.getKey() + " could not be told: " + one.getValue())
+            .toList());
   }
 
-  private static Optional<String> failure(CompletableFuture<HttpResponse<Void>> sent)
-      throws InterruptedIOException {
-    try {
-      int status = sent.get().statusCode();
-      return status / 100 == 2 ? Optional.empty() : Optional.of("it answers " + status);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      return Optional.of(
-          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("it was told to end");
+  private static String reason(@Nullable Throwable cause) {
+    if (cause instanceof HttpTimeoutException) {
+      return "it does not answer";
     }
+    if (cause instanceof ConnectException) {
+      return "there is no connection to it";
+    }
+    return cause == null || cause.getMessage() == null ? "the network failed" : cause.getMessage();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -109,6 +110,20 @@ record Published(String owner, Map<OutputPath, String> hashes) {
   /** A short name of the list: another for any other. */
   Fingerprint fingerprint() {
     return Fingerprint.of(bytes());
+  }
+
+  /** The files of which it is known what they are. */
+  Map<OutputPath, String> settled() {
+    Map<OutputPath, String> settled = new TreeMap<>(hashes);
+    settled.values().removeIf(UNSETTLED::equals);
+    return settled;
+  }
+
+  /** The same, where nobody knows what is at some paths. */
+  Published doubting(Set<OutputPath> paths) {
+    Map<OutputPath, String> doubted = new TreeMap<>(hashes);
+    paths.forEach(path -> doubted.put(path, UNSETTLED));
+    return new Published(owner, doubted);
   }
 
   boolean has(OutputPath path) {

@@ -5,7 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +71,9 @@ public final class Publisher {
    */
   public Sent preview(Destination destination) throws IOException {
     progress.begin("Comparing with " + destination.name());
-    try (Remote remote = remotes.open(destination)) {
-      Found found = look(destination, remote, journal(destination));
-      refuseTaken(destination, remote, found.shipment());
+    try (Remote remote = remotes.open(destination, adopting)) {
+      Found found = look(remote, journal(destination), Set.of());
+      refuseTaken(remote, found.shipment());
       return new Sent(
           destination.name(), found.shipment().put(), found.shipment().remove(), 0, found.news());
     }
@@ -111,8 +111,17 @@ public final class Publisher {
     }
   }
 
+  /** Hubs and search engines know of all that is new at a destination, or need not. */
+  public void told(Destination destination) throws IOException {
+    untold(destination).forget();
+  }
+
+  private Untold untold(Destination destination) {
+    return new Untold(memory.resolve(destination.name() + ".news"));
+  }
+
   private Journal journal(Destination destination) {
-    return new Journal(memory.resolve(destination.name()), destination.toString());
+    return new Journal(memory.resolve(destination.name()), destination.place());
   }
 
   /**
@@ -135,49 +144,90 @@ public final class Publisher {
     }
   }
 
-  private Found look(Destination destination, Remote remote, Journal journal) throws IOException {
+  /**
+   * Looks at what is there.
+   *
+   * @param doubted paths of which nobody knows what is there, whatever the list says
+   */
+  private Found look(Remote remote, Journal journal, Set<OutputPath> doubted) throws IOException {
     Optional<byte[]> bytes = remote.list();
     Optional<Published> list = bytes.flatMap(Published::parse);
-    String where = destination.name() + ": the list of what Polyfeed put there, " + Remote.LIST;
+    String what = "the list of what Polyfeed put there, " + Remote.LIST;
     if (bytes.isPresent() && list.isEmpty() && !adopting) {
       throw new RefusedException(
-          where
+          what
               + ", cannot be read; bring back the right one, or publish with --adopt, which takes"
               + " all files of the site's names for its own");
     }
     if (bytes.isEmpty() && journal.isKnown() && !adopting) {
       throw new RefusedException(
-          where
+          what
               + ", is gone, though this machine has published there; is it the right place? If so,"
               + " publish with --adopt, which takes all files of the site's names for its own");
     }
     if (list.isPresent() && !list.get().owner().equals(site.owner())) {
       throw new RefusedException(
-          where
+          what
               + ", says that the site "
               + list.get().owner()
               + " is there, and this is "
               + site.owner()
               + "; name another place, or remove the list there and publish with --adopt");
     }
-    Published there = journal.since(list.orElseGet(() -> Published.nothing(site.owner())));
-    return new Found(list, Shipment.of(site, there));
+    Published there =
+        journal.since(list.orElseGet(() -> Published.nothing(site.owner()))).doubting(doubted);
+    return new Found(list, Shipment.of(site, there.doubting(astray(remote, there))));
   }
 
-  private void refuseTaken(Destination destination, Remote remote, Shipment shipment)
-      throws IOException {
+  /** What is not there as it was put; refused where somebody else has changed it. */
+  private Set<OutputPath> astray(Remote remote, Published there) throws IOException {
+    Map<OutputPath, SiteFile> wanted = new HashMap<>();
+    site.files().forEach(file -> wanted.put(file.path(), file));
+    Set<OutputPath> astray = new TreeSet<>();
+    Set<OutputPath> altered = new TreeSet<>();
+    for (Map.Entry<OutputPath, String> file : there.settled().entrySet()) {
+      OutputPath path = file.getKey();
+      Optional<SiteFile> same =
+          Optional.ofNullable(wanted.get(path)).filter(one -> one.hash().equals(file.getValue()));
+      switch (remote.state(path, file.getValue(), same)) {
+        case AS_PUT -> {}
+        case GONE -> astray.add(path);
+        case ALTERED -> altered.add(path);
+      }
+    }
+    if (!altered.isEmpty() && !adopting) {
+      throw new RefusedException(
+          "somebody has changed what Polyfeed put there: "
+              + named(altered)
+              + "; keep what you need of it elsewhere, and publish with --adopt");
+    }
+    astray.addAll(altered);
+    return astray;
+  }
+
+  private void refuseTaken(Remote remote, Shipment shipment) throws IOException {
     List<OutputPath> added = shipment.added();
     if (adopting || added.isEmpty()) {
       return;
     }
-    Collection<OutputPath> taken = new TreeSet<>(remote.taken(added));
+    Set<OutputPath> taken = new TreeSet<>(remote.taken(added));
     if (!taken.isEmpty()) {
       throw new RefusedException(
-          destination.name()
-              + ": it holds files that Polyfeed did not put there and the site has too: "
-              + taken.stream().limit(NAMED).map(OutputPath::value).collect(Collectors.joining(", "))
-              + (taken.size() > NAMED ? " and " + (taken.size() - NAMED) + " more" : "")
+          "it holds files that Polyfeed did not put there and the site has too: "
+              + named(taken)
               + "; move them away, or publish with --adopt, which replaces them");
+    }
+  }
+
+  private static String named(Set<OutputPath> paths) {
+    return paths.stream().limit(NAMED).map(OutputPath::value).collect(Collectors.joining(", "))
+        + (paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "");
+  }
+
+  /** Somebody else has published at the same time: what is there is looked at again. */
+  private static final class Interference extends IOException {
+    private Interference() {
+      super("another machine publishes there at the same time");
     }
   }
 
@@ -187,6 +237,7 @@ public final class Publisher {
     private final Destination destination;
     private final Map<OutputPath, SiteFile> carried = new LinkedHashMap<>();
     private final Set<OutputPath> removed = new TreeSet<>();
+    private final Set<OutputPath> doubted = new TreeSet<>();
 
     /** How much was done; looked at only between tries, when no thread is at work. */
     private final AtomicInteger steps = new AtomicInteger();
@@ -200,20 +251,22 @@ public final class Publisher {
       Files.createDirectories(memory);
       Journal journal = journal(destination);
       progress.begin("Comparing with " + destination.name());
-      try (Remote remote = remotes.open(destination)) {
-        Found found = look(destination, remote, journal);
+      try (Remote remote = remotes.open(destination, adopting)) {
+        remote.claim();
+        Found found = look(remote, journal, doubted);
         Shipment shipment = found.shipment();
         if (carried.isEmpty()) {
-          refuseTaken(destination, remote, shipment);
+          refuseTaken(remote, shipment);
         }
+        Set<OutputPath> news = untold(destination).add(found.news());
         Published done = shipment.done();
-        if (found.list().filter(done::equals).isEmpty()) {
+        if (!shipment.put().isEmpty() || found.list().filter(done::equals).isEmpty()) {
           carry(remote, shipment, journal);
           remote.keepList(done.bytes());
           remote.finish();
         }
         journal.begin(done.fingerprint()).close();
-        return found.news();
+        return news;
       }
     }
 
@@ -222,19 +275,26 @@ public final class Publisher {
       if (!remote.isAtomic()) {
         remote.keepList(underway.bytes());
       }
-      try (Journal.Arrived arrived = journal.begin(underway.fingerprint())) {
+      try (Journal.Arrived arrived =
+          remote.isAtomic() ? Journal.Arrived.unwritten() : journal.begin(underway.fingerprint())) {
         Step step = progress.beginBytes("Publishing to " + destination.name(), shipment.size());
         remove(remote, shipment.removedFirst());
         for (List<SiteFile> files : shipment.inOrder().values()) {
           remote.put(files, new Arriving(remote, arrived, step));
+          refuseInterference(remote, underway);
         }
         remove(remote, shipment.removedAtLast());
+        refuseInterference(remote, underway);
       }
-      if (!remote.isAtomic() && !isOurs(remote.list(), underway)) {
-        throw new RefusedException(
-            destination.name()
-                + ": another run has published there at the same time; publish again when it is"
-                + " over");
+    }
+
+    /** Of what we have carried meanwhile, the list of the other says nothing. */
+    private void refuseInterference(Remote remote, Published underway) throws IOException {
+      if (!remote.isAtomic()
+          && remote.list().flatMap(Published::parse).filter(underway::equals).isEmpty()) {
+        doubted.addAll(carried.keySet());
+        doubted.addAll(removed);
+        throw new Interference();
       }
     }
 
@@ -262,31 +322,32 @@ public final class Publisher {
 
       @Override
       public synchronized void arrived(SiteFile file) throws IOException {
-        if (!remote.isAtomic()) {
-          arrived.add(file);
-        }
+        arrived.add(file);
         note(file);
+        count(remote);
         long shown = Math.min(ahead, file.size());
         ahead -= shown;
         step.add(file.size() - shown);
       }
     }
 
-    private static boolean isOurs(Optional<byte[]> list, Published underway) {
-      return list.flatMap(Published::parse).filter(underway::equals).isPresent();
-    }
-
     private synchronized void note(SiteFile file) {
       // Where it is carried again, that time counts.
       carried.remove(file.path());
       carried.put(file.path(), file);
-      steps.incrementAndGet();
     }
 
     private void remove(Remote remote, List<OutputPath> paths) throws IOException {
       if (!paths.isEmpty()) {
         remote.remove(paths);
         removed.addAll(paths);
+        count(remote);
+      }
+    }
+
+    /** What is gone when the connection is counts for nothing. */
+    private void count(Remote remote) {
+      if (!remote.isAtomic()) {
         steps.incrementAndGet();
       }
     }

@@ -22,12 +22,16 @@ import org.polyfeed.target.OutputPath;
  */
 final class ReleasesRemote implements Remote {
 
-  /** The next version, before anybody sees it. */
-  private static final String NEXT = "next";
+  /** The next version, before anybody sees it; nobody else has a folder of this name. */
+  private static final String NEXT = ".polyfeed-next";
+
+  private static final String FRESH_LINK = ".polyfeed-link";
 
   private final Path link;
   private final Path releases;
   private final int kept;
+  private final FolderRemote around;
+  private final FolderRemote shown;
   private final FolderRemote next;
   private boolean begun;
 
@@ -36,27 +40,42 @@ final class ReleasesRemote implements Remote {
    * @param kept how many there may be
    * @throws RefusedException where something else stands in the link's place
    */
-  ReleasesRemote(Path link, int kept) throws RefusedException {
+  ReleasesRemote(Path link, int kept) throws IOException {
     this.link = link.toAbsolutePath().normalize();
     this.releases = this.link.resolveSibling(this.link.getFileName() + ".releases");
     this.kept = kept;
+    this.around = new FolderRemote(releases);
+    this.shown = new FolderRemote(link);
     this.next = new FolderRemote(releases.resolve(NEXT));
-    if (Files.exists(this.link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(this.link)) {
+    if (Files.isSymbolicLink(this.link)
+        ? !Files.readSymbolicLink(this.link).startsWith(releases.getFileName())
+            && !Files.readSymbolicLink(this.link).startsWith(releases)
+        : Files.exists(this.link, LinkOption.NOFOLLOW_LINKS)) {
       throw new RefusedException(
           this.link
-              + ": a folder stands where a link to the newest release must be; move it away, or"
-              + " leave out 'releases:'");
+              + ": something else stands where a link to the newest release must be; move it away,"
+              + " or leave out 'releases:'");
     }
   }
 
   @Override
-  public Optional<byte[]> list() throws IOException {
-    return new FolderRemote(link).list();
+  public void claim() throws IOException {
+    around.claim();
   }
 
   @Override
-  public Set<OutputPath> taken(Collection<OutputPath> paths) {
-    return new FolderRemote(link).taken(paths);
+  public Optional<byte[]> list() throws IOException {
+    return shown.list();
+  }
+
+  @Override
+  public State state(OutputPath path, String hash, Optional<SiteFile> same) throws IOException {
+    return shown.state(path, hash, same);
+  }
+
+  @Override
+  public Set<OutputPath> taken(Collection<OutputPath> paths) throws IOException {
+    return shown.taken(paths);
   }
 
   @Override
@@ -131,15 +150,31 @@ final class ReleasesRemote implements Remote {
     int number = 1 + before.stream().mapToInt(Integer::intValue).max().orElse(0);
     Path release = releases.resolve(Integer.toString(number));
     Files.move(releases.resolve(NEXT), release, StandardCopyOption.ATOMIC_MOVE);
-    Path fresh = releases.resolve("link");
-    Files.deleteIfExists(fresh);
-    // Relative to where it will stand, so that all can be moved together.
-    Files.createSymbolicLink(fresh, releases.getFileName().resolve(release.getFileName()));
-    Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Path fresh = releases.resolve(FRESH_LINK);
+      Files.deleteIfExists(fresh);
+      // Relative to where it will stand, so that all can be moved together.
+      Files.createSymbolicLink(fresh, releases.getFileName().resolve(release.getFileName()));
+      Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      FolderRemote.deleteAll(release);
+      throw e;
+    }
     for (int old : before) {
       if (old <= number - kept) {
-        FolderRemote.deleteAll(releases.resolve(Integer.toString(old)));
+        tidy(releases.resolve(Integer.toString(old)));
       }
+    }
+  }
+
+  /** What is published is published: the next time tries again. Folders of others stay. */
+  private static void tidy(Path old) {
+    try {
+      if (Files.exists(old.resolve(LIST))) {
+        FolderRemote.deleteAll(old);
+      }
+    } catch (IOException e) {
+      // Somebody is in it, or has put something there that is not ours to remove.
     }
   }
 
@@ -154,7 +189,7 @@ final class ReleasesRemote implements Remote {
   }
 
   @Override
-  public void close() {
-    // A folder has no connection.
+  public void close() throws IOException {
+    around.close();
   }
 }

@@ -30,13 +30,40 @@ interface Remote extends Closeable {
     default void left(long bytes) {}
   }
 
+  /** How a file is there that Polyfeed once put there. */
+  enum State {
+    AS_PUT,
+    GONE,
+    ALTERED
+  }
+
+  /**
+   * Keeps others from publishing there until this is closed, where the place knows how to.
+   *
+   * @throws RefusedException where somebody else is at it
+   */
+  default void claim() throws IOException {}
+
+  /**
+   * How a file is there, as far as that is seen at little cost.
+   *
+   * @param hash that it should have
+   * @param same the file of this machine that has the same bytes, if there is one
+   */
+  default State state(OutputPath path, String hash, Optional<SiteFile> same) throws IOException {
+    return State.AS_PUT;
+  }
+
   /** The list of what Polyfeed put there, if it has one. */
   Optional<byte[]> list() throws IOException;
 
   /** Keeps the list there, whole or not at all. */
   void keepList(byte[] list) throws IOException;
 
-  /** Which of these paths are taken there, by whatever but a folder. */
+  /**
+   * Which of these paths are files there; or, where that would be lost if a file were put there,
+   * stand where others have a folder, or below a file of theirs.
+   */
   Set<OutputPath> taken(Collection<OutputPath> paths) throws IOException;
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.polyfeed.output.FilesBelow;
 import org.polyfeed.output.RealPath;
 import org.polyfeed.site.Destination;
 
@@ -27,9 +28,19 @@ public record Remotes(
   }
 
   Remote open(Destination destination) throws IOException {
+    return open(destination, false);
+  }
+
+  /**
+   * Opens a connection.
+   *
+   * @param adopting whether what others have put there may be replaced
+   */
+  Remote open(Destination destination, boolean adopting) throws IOException {
     if (destination instanceof Destination.Folder folder) {
       Path path = path(folder.path());
       refuseSources(folder, path);
+      FolderRemote.refuseLost(path);
       return folder.releases() > 0
           ? new ReleasesRemote(path, folder.releases())
           : new FolderRemote(path);
@@ -37,7 +48,8 @@ public record Remotes(
     if (destination instanceof Destination.Git git) {
       String repository =
           git.repository().startsWith("~/") ? path(git.repository()).toString() : git.repository();
-      return GitRemote.open(git, repository, own.resolve(git.name() + ".git"), site, environment);
+      return GitRemote.open(
+          git, repository, own.resolve(git.name() + ".git"), site, adopting, environment);
     }
     if (destination instanceof Destination.Sftp sftp) {
       return sftp(sftp);
@@ -45,19 +57,18 @@ public record Remotes(
     if (destination instanceof Destination.Rsync rsync) {
       return rsync(rsync);
     }
-    throw new RefusedException(destination.name() + ": not yet");
+    throw new RefusedException("not yet");
   }
 
   /** The next run would take what is published for what it is made of. */
   private void refuseSources(Destination.Folder folder, Path path) throws IOException {
     for (Path source : sources) {
       if (RealPath.of(path).isIn(RealPath.of(source))) {
-        throw new RefusedException(
-            folder.name() + ": " + path + " lies in " + source + ", which is the site's own");
+        throw new RefusedException(path + " lies in " + source + ", which is the site's own");
       }
     }
     if (folder.releases() > 0 && path.toAbsolutePath().normalize().getFileName() == null) {
-      throw new RefusedException(folder.name() + ": " + path + " cannot be a link");
+      throw new RefusedException(path + " cannot be a link");
     }
   }
 
@@ -113,6 +124,16 @@ public record Remotes(
 
   /** A file of this machine as people write it. */
   private Path path(String written) {
-    return written.startsWith("~/") ? home.resolve(written.substring(2)) : site.resolve(written);
+    if (written.equals("~") || written.startsWith("~/")) {
+      return at(home, written.replaceFirst("^~/?", ""));
+    }
+    return written.startsWith("/")
+        ? at(home.resolve("/"), written.substring(1))
+        : at(site, written);
+  }
+
+  /** Under any locale of this machine. */
+  private static Path at(Path folder, String path) {
+    return FilesBelow.isAscii(path) ? folder.resolve(path) : new FilesBelow(folder).at(path);
   }
 }

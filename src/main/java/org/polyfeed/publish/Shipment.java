@@ -34,18 +34,19 @@ record Shipment(FinishedSite site, Published there, List<SiteFile> put, List<Out
     return new Shipment(site, there, put, List.copyOf(gone));
   }
 
-  boolean isEmpty() {
-    return put.isEmpty() && remove.isEmpty();
-  }
-
   /** In bytes. */
   long size() {
     return put.stream().mapToLong(SiteFile::size).sum();
   }
 
-  /** Files that the place did not have from Polyfeed before. */
+  /** Files that the place did not have from Polyfeed before, not even a folder in their place. */
   List<OutputPath> added() {
-    return put.stream().map(SiteFile::path).filter(path -> !there.has(path)).toList();
+    Set<String> folders = new HashSet<>();
+    there.hashes().keySet().forEach(path -> folders.addAll(above(path)));
+    return put.stream()
+        .map(SiteFile::path)
+        .filter(path -> !there.has(path) && !folders.contains(path.value()))
+        .toList();
   }
 
   /** The files to carry, one place after the other. */
@@ -60,14 +61,17 @@ record Shipment(FinishedSite site, Published there, List<SiteFile> put, List<Out
     return order;
   }
 
-  /** What goes last. */
-  List<OutputPath> removedAtLast() {
-    List<OutputPath> first = removedFirst();
-    return remove.stream().filter(path -> !first.contains(path)).toList();
-  }
-
   /** What must go first, because a file must become a folder there, or a folder a file. */
   List<OutputPath> removedFirst() {
+    return removed(true);
+  }
+
+  /** What goes last. */
+  List<OutputPath> removedAtLast() {
+    return removed(false);
+  }
+
+  private List<OutputPath> removed(boolean inTheWay) {
     Set<String> files = new HashSet<>();
     Set<String> folders = new HashSet<>();
     for (SiteFile file : put) {
@@ -77,7 +81,9 @@ record Shipment(FinishedSite site, Published there, List<SiteFile> put, List<Out
     return remove.stream()
         .filter(
             path ->
-                folders.contains(path.value()) || above(path).stream().anyMatch(files::contains))
+                inTheWay
+                    == (folders.contains(path.value())
+                        || above(path).stream().anyMatch(files::contains)))
         .toList();
   }
 

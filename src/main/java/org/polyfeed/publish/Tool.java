@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.polyfeed.output.FilesBelow;
 
 /**
  * A program of the system's, which finds its own secrets. It is never run by a shell.
@@ -18,6 +20,9 @@ import java.util.Map;
  * @param environment all that it is told of its surroundings
  */
 record Tool(String program, Path folder, Map<String, String> environment) {
+
+  /** How long a program that has failed may take to end, in milliseconds. */
+  private static final long GRACE = 500;
 
   Tool {
     environment = Map.copyOf(environment);
@@ -43,7 +48,10 @@ record Tool(String program, Path folder, Map<String, String> environment) {
     /** What it said, in one line. */
     String complaint() {
       String said = String.join("; ", err.strip().split("\\s*\\R\\s*"));
-      return said.isEmpty() ? "it ended with code " + code : said;
+      // Nobody should have written a secret into a URL; if so, it goes no further.
+      String shown =
+          said.replaceAll("://[^/@\\s']*(/[^@\\s']*)?@", "://…@").replaceAll("\\.+$", "");
+      return shown.isEmpty() ? "it ended with code " + code : shown;
     }
   }
 
@@ -63,6 +71,13 @@ record Tool(String program, Path folder, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(program);
     command.addAll(arguments);
+    if (!FilesBelow.isAscii(String.join("", arguments)) && !new FilesBelow(folder).isInUtf8()) {
+      throw new RefusedException(
+          "'"
+              + program
+              + "' cannot be told of names that are not ASCII under this system's locale; set"
+              + " LC_ALL=C.UTF-8");
+    }
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -79,11 +94,14 @@ record Tool(String program, Path folder, Map<String, String> environment) {
   static final class Running implements AutoCloseable {
 
     private final Process process;
+    private final Thread atExit;
     private final Reading out;
     private final Reading err;
 
     private Running(Process process) {
       this.process = process;
+      this.atExit = new Thread(this::kill);
+      Runtime.getRuntime().addShutdownHook(atExit);
       this.out = new Reading(process.getInputStream());
       this.err = new Reading(process.getErrorStream());
       out.start();
@@ -113,8 +131,30 @@ record Tool(String program, Path folder, Map<String, String> environment) {
       }
     }
 
+    /** Whether it has ended by itself. */
+    boolean hasEnded() throws IOException {
+      try {
+        // It may be about to.
+        return process.waitFor(GRACE, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("it was told to end");
+      }
+    }
+
     @Override
     public void close() {
+      kill();
+      try {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+      } catch (IllegalStateException e) {
+        // The program is ending.
+      }
+    }
+
+    /** With all that it has started, which would go on for itself. */
+    private void kill() {
+      process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();
     }
   }

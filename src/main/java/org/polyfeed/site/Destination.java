@@ -15,6 +15,14 @@ public sealed interface Destination {
   /** Whether search engines and hubs are told of what has changed there. */
   boolean pings();
 
+  /** Where it is: of two that are called the same, this tells whether they are one place. */
+  String place();
+
+  /** Whether visitors see all of a change at once. */
+  default boolean isAtomic() {
+    return false;
+  }
+
   /**
    * A folder of this machine, or one that is mounted.
    *
@@ -23,7 +31,18 @@ public sealed interface Destination {
    *     the path shows the newest; 0 where files are put into the folder itself
    */
   record Folder(String name, int line, boolean pings, String path, int releases)
-      implements Destination {}
+      implements Destination {
+
+    @Override
+    public String place() {
+      return "folder " + path;
+    }
+
+    @Override
+    public boolean isAtomic() {
+      return releases > 0;
+    }
+  }
 
   /**
    * Whatever rsync reaches, over ssh or among the folders of this machine.
@@ -32,7 +51,13 @@ public sealed interface Destination {
    * @param shell the command by which rsync reaches another machine, if it is not {@code ssh}
    */
   record Rsync(String name, int line, boolean pings, String destination, Optional<String> shell)
-      implements Destination {}
+      implements Destination {
+
+    @Override
+    public String place() {
+      return "rsync " + destination;
+    }
+  }
 
   /**
    * A folder of a machine that speaks SFTP.
@@ -52,7 +77,13 @@ public sealed interface Destination {
       String path,
       Optional<String> key,
       Optional<String> knownHosts)
-      implements Destination {}
+      implements Destination {
+
+    @Override
+    public String place() {
+      return "sftp " + user + "@" + host + ":" + port + " " + path;
+    }
+  }
 
   /**
    * A bucket of Amazon S3, or of whatever speaks its language.
@@ -74,7 +105,13 @@ public sealed interface Destination {
       String prefix,
       boolean pathStyle,
       boolean compressed)
-      implements Destination {}
+      implements Destination {
+
+    @Override
+    public String place() {
+      return "s3 " + endpoint.map(URI::toString).orElse("") + " " + bucket + " " + prefix;
+    }
+  }
 
   /**
    * A branch of a git repository, from which GitHub, GitLab or Codeberg Pages serve.
@@ -92,5 +129,16 @@ public sealed interface Destination {
       String branch,
       String folder,
       boolean keepsHistory)
-      implements Destination {}
+      implements Destination {
+
+    @Override
+    public String place() {
+      return "git " + repository + " " + branch + " " + folder;
+    }
+
+    @Override
+    public boolean isAtomic() {
+      return true;
+    }
+  }
 }

@@ -3,13 +3,16 @@ package org.polyfeed.site;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.Fields;
 import org.polyfeed.settings.Kind;
+import org.polyfeed.target.OutputPath;
 
 /** Reads where a site is published to. Secrets have no place in {@code site.yaml}. */
 final class DestinationParser {
@@ -20,15 +23,22 @@ final class DestinationParser {
   private static final Pattern SECRET =
       Pattern.compile(".*(password|passphrase|secret|token|credential|access-?key).*");
 
-  /** A URL in which somebody has written a password. */
-  private static final Pattern PASSWORD = Pattern.compile("^[a-z+]+://[^/@]*:[^/@]*@.*");
+  /** The host of a URL and all before it. */
+  private static final Pattern AUTHORITY = Pattern.compile("^([A-Za-z+]+)://([^/]*).*");
+
+  /** What follows a host is the number of a port, else there is a password before it. */
+  private static final Pattern NO_PORT = Pattern.compile("[^\\[\\]]*:(?!\\d*$).*");
+
+  private static final Pattern SECRET_IN_QUERY =
+      Pattern.compile("(?i).*[?&][^=]*(token|secret|password|key)=.*");
 
   /** What S3 takes for a bucket. */
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   /** Of git-check-ref-format, what people use. */
   private static final Pattern BRANCH =
-      Pattern.compile("(?!-)(?!.*(\\.\\.|//|@\\{|\\.lock$))[A-Za-z0-9._/@+-]+(?<![./])");
+      Pattern.compile(
+          "(?![-./])(?!.*(\\.\\.|//|/\\.|@\\{|\\.lock(/|$)))[A-Za-z0-9._/@+-]+(?<![./])");
 
   private static final int SSH = 22;
 
@@ -105,8 +115,19 @@ final class DestinationParser {
     return none;
   }
 
+  /** A token may stand where the name of a user does, or a password with a slash in it. */
   private static boolean hasPassword(String text) {
-    return PASSWORD.matcher(text).matches();
+    Matcher url = AUTHORITY.matcher(text);
+    if (!url.matches()) {
+      return false;
+    }
+    String authority = url.group(2);
+    boolean isOfTheWeb = url.group(1).toLowerCase(Locale.ROOT).startsWith("http");
+    String user = authority.substring(0, Math.max(authority.lastIndexOf('@'), 0));
+    return (isOfTheWeb && authority.contains("@"))
+        || user.contains(":")
+        || (!authority.contains("@") && NO_PORT.matcher(authority).matches())
+        || SECRET_IN_QUERY.matcher(text).matches();
   }
 
   private Optional<Destination> folder(String name, int line, boolean pings, Fields one) {
@@ -213,7 +234,7 @@ final class DestinationParser {
             && must(
                 one,
                 "folder",
-                !one.text("folder").orElse("").matches("(.*/)?(\\.\\.|\\.git)(/.*)?"),
+                isFolderOfBranch(one.text("folder").map(DestinationParser::trimmed).orElse("")),
                 "it must be a folder of the branch, such as docs");
     return required(one, name, "repository", "repository: git@example.org:me/news.git")
         .filter(repository -> isRight && mustNotBeOption(one, "repository", repository))
@@ -227,6 +248,13 @@ final class DestinationParser {
                     branch,
                     one.text("folder").map(DestinationParser::trimmed).orElse(""),
                     history.equals("keep")));
+  }
+
+  /** Git keeps {@code .git} for itself, in large letters too. */
+  private static boolean isFolderOfBranch(String folder) {
+    return folder.isEmpty()
+        || (OutputPath.parse(folder).isPresent()
+            && Arrays.stream(folder.split("/")).noneMatch(".git"::equalsIgnoreCase));
   }
 
   /** Without slashes at its ends. */

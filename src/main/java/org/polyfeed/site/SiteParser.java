@@ -800,7 +800,7 @@ public final class SiteParser {
     try {
       URI url = new URI(text);
       // Others with a host, such as javascript://host/, would run in a reader that follows them.
-      if (isOfTheWeb(url)) {
+      if (isOfTheWeb(url) && url.getRawUserInfo() == null) {
         return Optional.of(URI.create(url.toASCIIString()));
       }
     } catch (URISyntaxException e) {

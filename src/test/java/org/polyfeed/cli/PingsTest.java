@@ -133,6 +133,31 @@ final class PingsTest {
   }
 
   @Test
+  void whoWasNotToldIsToldTheNextTime() throws IOException {
+    write(
+        "seeds/site.yaml",
+        Files.readString(site.resolve("seeds/site.yaml"))
+            + "  lost: { to: folder, path: no/where }\n");
+    assertThat(Ran.generate(site).code()).isZero();
+    assertThat(Ran.publish(site).code()).isEqualTo(1);
+    assertThat(heard).as("it is not everywhere").isEmpty();
+
+    assertThat(Ran.publish(site, "www").code()).isZero();
+
+    assertThat(heardOfFeeds()).anyMatch(said -> said.contains("/en/rss.xml"));
+    heard.clear();
+    assertThat(Ran.publish(site, "www").code()).isZero();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aHubThatLeadsElsewhereWasNotTold() {
+    answer = 302;
+
+    assertThat(Ran.publish(site).err()).contains(" could not be told: it answers 302");
+  }
+
+  @Test
   void thatAHubCannotBeToldIsAWarning() {
     answer = 500;
 

@@ -164,6 +164,74 @@ final class PublishGitTest {
   }
 
   @Test
+  void filesAndFoldersOfOthersAreNotReplacedByEachOther() throws IOException {
+    Path theirs = temp.resolve("theirs");
+    git(temp, "init", "-q", "-b", "gh-pages", theirs.toString());
+    Files.writeString(theirs.resolve("en"), "Mine.");
+    Files.createDirectories(theirs.resolve("robots.txt"));
+    Files.writeString(theirs.resolve("robots.txt/data"), "Mine.");
+    git(theirs, "add", ".");
+    String module = "160000," + "1".repeat(40) + ",assets";
+    git(theirs, "update-index", "--add", "--cacheinfo", module);
+    git(theirs, "commit", "-q", "-m", "Mine");
+    git(theirs, "push", "-q", repository.toString(), "gh-pages");
+    String before = git(repository, "rev-parse", "gh-pages");
+
+    Ran ran = Ran.publish(site);
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("assets/", "it holds files that Polyfeed did not put there");
+    assertThat(git(repository, "rev-parse", "gh-pages")).isEqualTo(before);
+  }
+
+  @Test
+  void theHistoryOfOthersIsNotErased() throws IOException {
+    Path theirs = temp.resolve("theirs");
+    git(temp, "init", "-q", "-b", "gh-pages", theirs.toString());
+    Files.writeString(theirs.resolve("mine"), "Mine.");
+    git(theirs, "add", ".");
+    git(theirs, "commit", "-q", "-m", "Mine");
+    git(theirs, "push", "-q", repository.toString(), "gh-pages");
+    settings(", folder: docs, history: squash");
+    article("Text");
+
+    Ran ran = Ran.publish(site);
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("which 'history: squash' would erase");
+    assertThat(git(repository, "log", "--format=%s", "gh-pages")).isEqualTo("Mine");
+  }
+
+  @Test
+  void aHookThatRefusesIsSaidAtOnceAndForgottenWhenItIsMended() throws IOException {
+    Path hook = repository.resolve("hooks/update");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "#!/bin/sh\nexit 1\n");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
+
+    for (int i = 0; i < 2; i++) {
+      Ran ran = Ran.publish(site);
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.err()).contains("hook declined");
+    }
+    Files.delete(hook);
+    published();
+    assertThat(branch("gh-pages").differenceFrom(output())).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftInGitsOwnFolderDoesNotStopIt() throws IOException {
+    published();
+    Files.writeString(site.resolve(".polyfeed/publish/pages.git/shallow.lock"), "");
+    article("Other text");
+
+    Ran ran = Ran.publish(site);
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(branch("gh-pages").differenceFrom(output())).isEmpty();
+  }
+
+  @Test
   void whoPushesMeanwhileLosesNothing() throws IOException {
     published();
     Path hook = repository.resolve("hooks/pre-receive");
@@ -186,7 +254,7 @@ final class PublishGitTest {
     Ran ran = Ran.publish(site);
 
     assertThat(ran.err()).isEmpty();
-    assertThat(ran.out()).contains("The connection was lost once meanwhile.");
+    assertThat(ran.out()).contains("It had to begin again once.");
     assertThat(git(repository, "log", "--format=%s", "gh-pages"))
         .isEqualTo("Publish the site\nTheirs\nPublish the site");
     assertThat(branch("gh-pages").differenceFrom(output())).isEmpty();
@@ -201,6 +269,6 @@ final class PublishGitTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err())
         .contains("pages: git says: ", "does not appear to be a git repository")
-        .contains("Nothing was changed there.");
+        .contains("What is shown there is as it was.");
   }
 }

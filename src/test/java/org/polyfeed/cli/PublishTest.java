@@ -179,7 +179,7 @@ final class PublishTest {
         .isEqualTo(
             "www: it holds files that Polyfeed did not put there and the site has too:"
                 + " en/index.html; move them away, or publish with --adopt, which replaces them."
-                + " Nothing was changed there.\n");
+                + "\n");
     assertThat(carried(www).files()).containsOnlyKeys("en/index.html");
 
     published("--adopt");
@@ -212,6 +212,93 @@ final class PublishTest {
     Files.writeString(www.resolve(LIST), list.replace("site: ", "site: other-"));
 
     assertThat(refused("--adopt")).contains("says that the site other-");
+  }
+
+  @Test
+  void whatStandsInTheWayIsSaidBeforeAnythingIsSent() throws IOException {
+    Files.createDirectories(www.resolve("robots.txt"));
+    Files.writeString(www.resolve("robots.txt/mine"), "Mine.");
+    Files.writeString(www.resolve("fa"), "Mine.");
+
+    assertThat(refused("--dry-run")).contains("the site has too: fa/2024/04/", " and 6 more;");
+    assertThat(refused()).contains("the site has too: fa/2024/04/", " and 6 more;");
+    assertThat(carried(www).files()).containsOnlyKeys("fa", "robots.txt/mine");
+  }
+
+  @Test
+  void whatIsLostThereIsSentAgain() throws IOException {
+    published();
+    Files.delete(www.resolve("en/rss.xml"));
+
+    Ran ran = Ran.publish(site, "-v");
+
+    assertThat(ran.out()).startsWith("www: + en/rss.xml\n").contains("www: 1 file sent");
+    assertThat(carried(www).differenceFrom(output())).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyHasChangedThereIsNotReplacedUnasked() throws IOException {
+    published();
+    Files.writeString(www.resolve("en/2024/04/title/index.html"), "Mine.");
+    Files.writeString(www.resolve("fa/rss.xml"), "Mine.");
+    write("seeds/a.en.md", "---\ndate: 2024-04-02\ntopics: sea\n---\n# Title\n\nOther text.\n");
+    generate();
+
+    assertThat(refused())
+        .contains("somebody has changed", "en/2024/04/title/index.html, fa/rss.xml; keep what");
+    assertThat(www.resolve("fa/rss.xml")).hasContent("Mine.");
+
+    published("--adopt");
+    assertThat(carried(www).differenceFrom(output())).isEmpty();
+  }
+
+  @Test
+  void aLinkThatSomebodyLeftIsNotFollowed() throws IOException {
+    Path victim = temp.resolve("victim");
+    Files.writeString(victim, "Precious.");
+    Files.createDirectories(www);
+    Files.createSymbolicLink(www.resolve(".polyfeed-new"), victim);
+
+    published();
+
+    assertThat(victim).hasContent("Precious.");
+    assertThat(carried(www).differenceFrom(output())).isEmpty();
+  }
+
+  @Test
+  void oneRunAtATimePublishesToAFolder() throws IOException {
+    Files.createDirectories(www);
+    try (FileChannel other =
+        FileChannel.open(
+            www.resolve(".polyfeed-lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      other.lock();
+      assertThat(refused()).isEqualTo("www: another run publishes there; wait until it is over.\n");
+    }
+    published();
+    assertThat(www.resolve(".polyfeed-lock")).doesNotExist();
+  }
+
+  @Test
+  void aRemarkInSiteYamlDoesNotMakeItAnotherPlace() throws IOException {
+    published();
+    FileTree.delete(www);
+    Files.createDirectories(www);
+    Path settings = site.resolve("seeds/site.yaml");
+    Files.writeString(settings, "# A remark.\n" + Files.readString(settings));
+    generate();
+
+    assertThat(refused()).contains("is gone, though this machine has published there");
+  }
+
+  @Test
+  void whatNobodyRemembersHasToPassTheGateAgain() throws IOException {
+    FileTree.delete(site.resolve(".polyfeed"));
+    Files.writeString(site.resolve("output/en/index.html"), "Mine.");
+
+    assertThat(refused()).contains("output: nobody knows any more whether it is as it was made");
+    generate();
+    published();
+    assertThat(carried(www).differenceFrom(output())).isEmpty();
   }
 
   @Test
@@ -377,11 +464,40 @@ final class PublishTest {
   }
 
   @Test
+  void foldersOfOthersBesideReleasesStay() throws IOException {
+    settings("www: { to: folder, path: www, releases: 1 }");
+    generate();
+    write("www.releases/next/precious", "Mine.");
+    write("www.releases/1/precious", "Mine.");
+
+    published();
+    write("seeds/a.en.md", "---\ndate: 2024-04-02\n---\n# Title\n\nOther text.\n");
+    generate();
+    published();
+
+    assertThat(site.resolve("www.releases/next/precious")).hasContent("Mine.");
+    assertThat(site.resolve("www.releases/1/precious")).hasContent("Mine.");
+    assertThat(site.resolve("www.releases/2")).doesNotExist();
+    assertThat(Files.readSymbolicLink(www)).isEqualTo(Path.of("www.releases/3"));
+  }
+
+  @Test
+  void aLinkOfOthersIsNotSwitched() throws IOException {
+    settings("www: { to: folder, path: www, releases: 1 }");
+    generate();
+    Files.createSymbolicLink(www, Path.of("other"));
+
+    assertThat(refused()).contains("something else stands where a link");
+    assertThat(Files.readSymbolicLink(www)).isEqualTo(Path.of("other"));
+  }
+
+  @Test
   void aReleaseDoesNotTakeThePlaceOfAFolder() throws IOException {
     settings("www: { to: folder, path: www, releases: 2 }");
     generate();
     Files.createDirectories(www);
 
-    assertThat(refused()).contains("a folder stands where a link to the newest release must be");
+    assertThat(refused())
+        .contains("something else stands where a link to the newest release must be");
   }
 }
