@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.polyfeed.output.Fate;
 import org.polyfeed.output.LastRendered;
 import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
+import org.polyfeed.output.TwinFate;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.SeedFile;
 import org.polyfeed.seed.SourceFiles;
@@ -149,6 +151,10 @@ final class Explainer {
     if (!targets.containsKey(path) && targets.containsKey(path + "/index.html")) {
       path = path + "/index.html";
     }
+    Optional<TwinFate> twin = OutputPath.parse(path).flatMap(staged::twin);
+    if (twin.isPresent()) {
+      return twin(asked, path, twin.get());
+    }
     Optional<Fate> fate = OutputPath.parse(path).flatMap(staged::fate);
     Target target = targets.get(path);
     if (fate.isEmpty()) {
@@ -168,6 +174,23 @@ final class Explainer {
     List<String> details = new ArrayList<>(memorize(target, fate.get()));
     details.addAll(shown(target));
     return new Explanation(asked, path, verdict(fate.get()), details);
+  }
+
+  /** A twin is made where its file is, so what is said of that is said of it. */
+  private Explanation twin(String asked, String path, TwinFate twin) {
+    Explanation file = file(asked, twin.file().value());
+    String what = "the " + twin.coding().name().toLowerCase(Locale.ROOT) + " twin of ";
+    String verdict =
+        switch (twin.state()) {
+          case AS_LEFT -> "is " + what + file.about() + ", as it was made before";
+          case WRITTEN -> "is " + what + file.about() + " and was made by this run";
+          case SPARED ->
+              "is not there: " + what + file.about() + " would save too little to be kept";
+        };
+    List<String> details = new ArrayList<>();
+    details.add(file.about() + " " + file.verdict());
+    details.addAll(file.details());
+    return new Explanation(asked, path, verdict, details);
   }
 
   private static String verdict(Fate fate) {

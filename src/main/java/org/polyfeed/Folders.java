@@ -10,12 +10,23 @@ import java.nio.file.Path;
  * @param site what paths in problems are relative to
  * @param templates the site's own, which need not be there
  * @param output may be missing; then it is made
+ * @param own for the lock and the build cache; can be deleted at any time
  */
-public record Folders(Path site, Path seeds, Path templates, Path output) {
+public record Folders(Path site, Path seeds, Path templates, Path output, Path own) {
+
+  public Folders(Path site, Path seeds, Path templates, Path output) {
+    this(site, seeds, templates, output, site.resolve(".polyfeed"));
+  }
+
+  /** The same, where a preview goes, which is nobody's but Polyfeed's own. */
+  public Folders previewed() {
+    Path preview = own.resolve("preview");
+    return new Folders(site, seeds, templates, preview.resolve("output"), preview);
+  }
 
   /** The same, where folders of sources that are links are the folders to which these lead. */
   Folders followed() {
-    return new Folders(site, followed(seeds), followed(templates), output);
+    return new Folders(site, followed(seeds), followed(templates), output, own);
   }
 
   private static Path followed(Path folder) {
@@ -27,11 +38,6 @@ public record Folders(Path site, Path seeds, Path templates, Path output) {
       // Who reads it says what is wrong with it.
       return folder;
     }
-  }
-
-  /** For the lock and the build cache; can be deleted at any time. */
-  public Path own() {
-    return site.resolve(".polyfeed");
   }
 
   /** What problems call a path: relative to the site where it is below it. */

@@ -1,5 +1,6 @@
 package org.polyfeed;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.polyfeed.problem.Problems;
 /**
  * How a run ended.
  *
+ * @param address of the site; nothing where nothing was read, since nothing had changed
  * @param editions how many locales the site publishes in
  * @param articles how many are public now
  * @param newest when the newest of them was published
@@ -18,6 +20,7 @@ import org.polyfeed.problem.Problems;
  * @param explanations of what somebody asked about
  */
 public record Outcome(
+    Optional<URI> address,
     Problems problems,
     int editions,
     int articles,

@@ -52,8 +52,10 @@ import org.polyfeed.output.KeptSources;
 import org.polyfeed.output.LastRendered;
 import org.polyfeed.output.LastRun;
 import org.polyfeed.output.OutputFolder;
+import org.polyfeed.output.RealPath;
 import org.polyfeed.output.RecordFile;
 import org.polyfeed.output.Renderer;
+import org.polyfeed.output.Twins;
 import org.polyfeed.output.UnrememberedException;
 import org.polyfeed.page.AssetTarget;
 import org.polyfeed.page.PageTarget;
@@ -92,6 +94,7 @@ public final class Polyfeed {
   private final boolean keepGoing;
   private final List<String> asked;
   private final Progress progress;
+  private final Optional<Preview> preview;
 
   /**
    * @param now when ids are minted and changes noticed; nothing else depends on it but what waits
@@ -107,7 +110,8 @@ public final class Polyfeed {
         false,
         false,
         List.of(),
-        new Progress());
+        new Progress(),
+        Optional.empty());
   }
 
   private Polyfeed(
@@ -118,7 +122,8 @@ public final class Polyfeed {
       boolean rehash,
       boolean keepGoing,
       List<String> asked,
-      Progress progress) {
+      Progress progress,
+      Optional<Preview> preview) {
     this.folders = folders;
     this.now = now;
     this.version = version;
@@ -127,23 +132,25 @@ public final class Polyfeed {
     this.keepGoing = keepGoing;
     this.asked = asked;
     this.progress = progress;
+    this.preview = preview;
   }
 
   /** The same, which does as asked however much of it will look new to subscribers. */
   public Polyfeed acceptingNew() {
-    return new Polyfeed(folders, now, version, true, rehash, keepGoing, asked, progress);
+    return new Polyfeed(folders, now, version, true, rehash, keepGoing, asked, progress, preview);
   }
 
   /** The same, which reads every source, even if its size and time say that it is as before. */
   public Polyfeed rehashing() {
-    return new Polyfeed(folders, now, version, acceptNew, true, keepGoing, asked, progress);
+    return new Polyfeed(
+        folders, now, version, acceptNew, true, keepGoing, asked, progress, preview);
   }
 
   /**
    * The same, where an article that has errors holds no other up: it keeps its last good version.
    */
   public Polyfeed keepingGoing() {
-    return new Polyfeed(folders, now, version, acceptNew, rehash, true, asked, progress);
+    return new Polyfeed(folders, now, version, acceptNew, rehash, true, asked, progress, preview);
   }
 
   /**
@@ -153,12 +160,29 @@ public final class Polyfeed {
    */
   public Polyfeed explaining(List<String> files) {
     return new Polyfeed(
-        folders, now, version, acceptNew, rehash, keepGoing, List.copyOf(files), progress);
+        folders, now, version, acceptNew, rehash, keepGoing, List.copyOf(files), progress, preview);
   }
 
   /** The same, which says there how far it has come. */
   public Polyfeed telling(Progress told) {
-    return new Polyfeed(folders, now, version, acceptNew, rehash, keepGoing, asked, told);
+    return new Polyfeed(folders, now, version, acceptNew, rehash, keepGoing, asked, told, preview);
+  }
+
+  /**
+   * The same, which shows the site to those who write it: beside the one that is published, and so
+   * that ids, dates and addresses stay to be given. The ledger is read, and never written.
+   */
+  public Polyfeed previewing(Preview shown) {
+    return new Polyfeed(
+        folders.previewed(),
+        now,
+        version,
+        acceptNew,
+        rehash,
+        keepGoing,
+        asked,
+        progress,
+        Optional.of(shown));
   }
 
   /**
@@ -171,7 +195,10 @@ public final class Polyfeed {
     BuildCache cache = cache();
     LastRun last = LastRun.before(folders.own().resolve("last"), key(), sources());
     Optional<LastRun.Told> told =
-        rehash || !asked.isEmpty() || (keepGoing && !KeptSources.areIn(kept()))
+        rehash
+                || !asked.isEmpty()
+                || (keepGoing && !KeptSources.areIn(kept()))
+                || preview.filter(Preview::isNew).isPresent()
             ? Optional.empty()
             : last.unchanged(now, cache).filter(said -> keepGoing || said.isGood());
     return told.isPresent() ? asBefore(told.get()) : generate(cache, last);
@@ -180,14 +207,14 @@ public final class Polyfeed {
   private static Outcome asBefore(LastRun.Told told) {
     Problems problems = new Problems();
     told.problems().forEach(problems::add);
-    Changes none = new Changes(0, 0, 0, told.files(), 0);
     return new Outcome(
+        Optional.empty(),
         problems,
         told.editions(),
         told.articles(),
         told.newest(),
         told.kept(),
-        Optional.of(none),
+        Optional.of(Changes.none(told.files())),
         List.of());
   }
 
@@ -222,12 +249,15 @@ public final class Polyfeed {
       last.forget();
       plan.keeping().keep();
       // Ids are on the disk before anybody can see them.
-      plan.ledger().write(ledgerFile());
+      if (preview.isEmpty()) {
+        plan.ledger().write(ledgerFile());
+      }
     } catch (IOException e) {
       staged.drop();
       throw e;
     }
     Changes changes = staged.putInPlace();
+    preview.ifPresent(Preview::show);
     try {
       plan.closing().keep();
       memory.write();
@@ -252,7 +282,7 @@ public final class Polyfeed {
   private boolean isLedgerOfOthers(Plan plan, OutputFolder.Staged staged, Problems problems)
       throws IOException {
     try {
-      if (plan.ledger().isAsRead(ledgerFile())) {
+      if (preview.isPresent() || plan.ledger().isAsRead(ledgerFile())) {
         return false;
       }
     } catch (IOException e) {
@@ -332,7 +362,11 @@ public final class Polyfeed {
   private String key() {
     return Stream.of(folders.site(), folders.seeds(), folders.templates(), folders.output())
         .map(folder -> folder.toAbsolutePath().normalize().toString())
-        .collect(Collectors.joining("\n", version.value() + "\n" + Runtime.version() + "\n", ""));
+        .collect(
+            Collectors.joining(
+                "\n",
+                version.value() + "\n" + Runtime.version() + "\n",
+                preview.map(shown -> "\n" + shown).orElse("")));
   }
 
   /** All files that a run reads, among them the list of those that it put in place. */
@@ -341,16 +375,38 @@ public final class Polyfeed {
   }
 
   private OutputFolder output(Plan plan, BuildCache cache, Problems problems) {
-    return new OutputFolder(
-        folders.output(),
-        folders.shown(folders.output()),
-        plan.ledger().siteName(),
-        cache,
-        new Terms(
-            plan.site().address(), now, plan.site().feeds().acceptNew(), acceptNew, plan.ended()),
-        plan.held(),
-        problems,
-        progress);
+    OutputFolder output =
+        new OutputFolder(
+            folders.output(),
+            folders.shown(folders.output()),
+            plan.ledger().siteName(),
+            cache,
+            new Terms(
+                plan.site().address(),
+                preview.map(shown -> shown.latest(now)).orElse(now),
+                plan.site().feeds().acceptNew(),
+                acceptNew,
+                plan.ended()),
+            plan.held(),
+            twins(plan, problems),
+            problems,
+            progress);
+    return preview.map(shown -> output.previewing(shown.published())).orElse(output);
+  }
+
+  /** Nobody's host sends what a preview shows. */
+  private Twins twins(Plan plan, Problems problems) {
+    return Twins.in(
+        preview.isPresent() ? List.of() : plan.site().precompress(),
+        fault -> warnOfBrotli(plan, fault, problems));
+  }
+
+  private static void warnOfBrotli(Plan plan, String fault, Problems problems) {
+    problems.warning(
+        plan.site().file(),
+        0,
+        "'precompress' asks for brotli, which cannot be loaded here, so there are no .br files: "
+            + fault);
   }
 
   /** Where the sources are that stand in for those that are broken. */
@@ -413,7 +469,14 @@ public final class Polyfeed {
 
     Outcome outcome(Problems problems, Optional<Changes> changes, List<Explanation> explanations) {
       return new Outcome(
-          problems, site.locales().size(), articles, newest(), kept, changes, explanations);
+          Optional.of(site.address()),
+          problems,
+          site.locales().size(),
+          articles,
+          newest(),
+          kept,
+          changes,
+          explanations);
     }
   }
 
@@ -498,7 +561,7 @@ public final class Polyfeed {
           }
         };
     heads.forEach(article -> warnOfTimes(article, problems));
-    List<Article> articles = heads.stream().filter(article -> article.isPublic(now)).toList();
+    List<Article> articles = heads.stream().filter(this::isShown).toList();
     List<Article> withdrawn =
         heads.stream().filter(one -> one.withdrawn().isPresent() && !one.draft()).toList();
     Set<LocaleTag> locales =
@@ -542,7 +605,8 @@ public final class Polyfeed {
             .map(story -> story.converted(site.locales(), withdrawn, read.leftOut()))
             .toList();
     Editions editions =
-        new Editor(site, ledger, messages, romanisation, now).edit(stories, withdrawn, held);
+        new Editor(site, ledger, messages, romanisation, this::noticed)
+            .edit(stories, withdrawn, held);
     for (Selection empty : editions.emptySelections()) {
       problems.warning(site.file(), 0, emptiness(empty));
     }
@@ -676,6 +740,15 @@ public final class Polyfeed {
         .orElse(Instant.MAX);
   }
 
+  private boolean isShown(Article article) {
+    return article.isPublic(now) || preview.filter(shown -> shown.shows(article, now)).isPresent();
+  }
+
+  /** When an article, as it is now, was noticed. */
+  private Instant noticed(Article article) {
+    return preview.map(shown -> shown.noticed(article, now)).orElse(now);
+  }
+
   private boolean isEnded(Article head) {
     return !head.draft() && (head.withdrawn().isPresent() || head.isOver(now));
   }
@@ -697,8 +770,12 @@ public final class Polyfeed {
 
   /** The next run would take its pages for articles. */
   private void refuseOutputAmongSeeds(Problems problems) throws IOException {
+    if (preview.isPresent()) {
+      // It lies in a folder that is hidden, and passed over among sources.
+      return;
+    }
     for (Path sources : List.of(folders.seeds(), folders.templates())) {
-      if (real(folders.output()).startsWith(real(sources))) {
+      if (RealPath.of(folders.output()).isIn(RealPath.of(sources))) {
         problems.error(
             folders.shown(folders.output()),
             0,
@@ -707,16 +784,6 @@ public final class Polyfeed {
                 + ", where the next run would take pages for sources; name another --output");
       }
     }
-  }
-
-  /** The path with all links followed, also where its end is not there yet. */
-  private static Path real(Path path) throws IOException {
-    Path whole = path.toAbsolutePath().normalize();
-    Path above = whole;
-    while (above.getParent() != null && Files.notExists(above)) {
-      above = above.getParent();
-    }
-    return above.toRealPath().resolve(above.relativize(whole)).normalize();
   }
 
   /** Who means it says so with 'publish-at'; else it may be a slip of the pen. */

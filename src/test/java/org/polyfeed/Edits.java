@@ -22,21 +22,27 @@ final class Edits {
           "tr", "Yeni bir şey yok: sayı");
 
   private static final Map<String, List<String>> SETTINGS =
-      Map.of(
-          "title", List.of("News", "{ en: News, ru: Новости }", "{ en: Papers, fa-AF: اخبار }"),
-          "description", List.of("\"\"", "All & sundry", "{ ru: Всё }"),
-          "address", List.of("https://news.example/", "https://other.example/news/"),
-          "timezone", List.of("UTC", "Asia/Kabul"),
-          "feeds", List.of("{}", "{ entries: 2 }", "{ content: summary }", "{ formats: [rss] }"),
-          "pages", List.of("{ entries: 2 }", "{ entries: 20 }"),
-          "permalink", List.of("/{locale}/{year}/{month}/{slug}/", "/{locale}/{story}/"),
-          "topics", List.of("{}", "{ sea: { en: The sea, ru: Море } }"),
-          "boilerplate", List.of("[]", "[It was so.]"),
-          "locales",
+      Map.ofEntries(
+          Map.entry(
+              "title",
+              List.of("News", "{ en: News, ru: Новости }", "{ en: Papers, fa-AF: اخبار }")),
+          Map.entry("description", List.of("\"\"", "All & sundry", "{ ru: Всё }")),
+          Map.entry("address", List.of("https://news.example/", "https://other.example/news/")),
+          Map.entry("timezone", List.of("UTC", "Asia/Kabul")),
+          Map.entry(
+              "feeds",
+              List.of("{}", "{ entries: 2 }", "{ content: summary }", "{ formats: [rss] }")),
+          Map.entry("pages", List.of("{ entries: 2 }", "{ entries: 20 }")),
+          Map.entry("permalink", List.of("/{locale}/{year}/{month}/{slug}/", "/{locale}/{story}/")),
+          Map.entry("precompress", List.of("[gzip]", "[]", "[brotli, gzip]")),
+          Map.entry("topics", List.of("{}", "{ sea: { en: The sea, ru: Море } }")),
+          Map.entry("boilerplate", List.of("[]", "[It was so.]")),
+          Map.entry(
+              "locales",
               List.of(
                   "{ en: {}, ru: {}, fa-AF: { calendar: persian }, tr: {} }",
                   "{ en: {}, ru: { untranslated: show }, fa-AF: { untranslated: omit }, tr: {} }",
-                  "{ en: {}, ru: {}, fa-AF: { fallback: [ru, en] }, tr: { untranslated: show } }"));
+                  "{ en: {}, ru: {}, fa-AF: { fallback: [ru, en] }, tr: { untranslated: show } }")));
 
   private final Path site;
   private final Random random;

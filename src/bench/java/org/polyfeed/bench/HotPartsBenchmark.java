@@ -107,7 +107,7 @@ public class HotPartsBenchmark {
     ledger.settleIds(articles, List.of(), problems);
     ledger.settleAuthority(Optional.empty(), "bench.example,2026");
     editions =
-        new Editor(site, ledger, messages, romanisation, NOW)
+        new Editor(site, ledger, messages, romanisation, article -> NOW)
             .edit(Story.group(articles), List.of(), new Held(site, ledger, List.of(), articles));
     media = new MediaReader(problems);
     transliteration = new Transliteration(romanisation);

@@ -115,10 +115,12 @@ public record Article(
 
   /** Whether readers may see it at a time. */
   public boolean isPublic(Instant now) {
-    return !draft
-        && withdrawn.isEmpty()
-        && publishAt.or(() -> published).filter(at -> at.toInstant().isAfter(now)).isEmpty()
-        && !isOver(now);
+    return !draft && withdrawn.isEmpty() && !isAhead(now) && !isOver(now);
+  }
+
+  /** Whether it waits for its time. */
+  public boolean isAhead(Instant now) {
+    return publishAt.or(() -> published).filter(at -> at.toInstant().isAfter(now)).isPresent();
   }
 
   /** The times that decide what readers see of it. */

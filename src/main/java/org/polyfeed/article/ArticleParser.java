@@ -262,8 +262,8 @@ public final class ArticleParser {
     Draft draft = draft(seed, metadata.title(), format, links, problems);
     Optional<String> title = metadata.title().or(draft::title).map(Letters::unembedded);
     boolean empty = title.isEmpty() || draft.html().markup().isBlank();
-    // Who takes an article back may also delete its text.
-    if (empty && metadata.withdrawn().isEmpty()) {
+    // Who takes an article back may also delete its text, and a draft may be a title yet.
+    if (empty && metadata.withdrawn().isEmpty() && !metadata.draft().orElse(false)) {
       refuseEmpty(seed, title, problems);
       return Optional.empty();
     }

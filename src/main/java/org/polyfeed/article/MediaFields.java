@@ -38,32 +38,9 @@ final class MediaFields {
 
   private static List<String> keys(MediaKind kind) {
     return switch (kind) {
-      case IMAGE -> List.of("src", "alt", "title", "type", "length", "width", "height");
-      case AUDIO ->
-          List.of(
-              "src",
-              "title",
-              "type",
-              "length",
-              "duration",
-              "transcript",
-              "chapters",
-              "episode",
-              "season",
-              "episode-type",
-              "explicit");
-      case VIDEO ->
-          List.of(
-              "src",
-              "title",
-              "type",
-              "length",
-              "width",
-              "height",
-              "duration",
-              "transcript",
-              "captions",
-              "chapters");
+      case IMAGE -> FrontMatter.IMAGE.names();
+      case AUDIO -> FrontMatter.AUDIO.names();
+      case VIDEO -> FrontMatter.VIDEO.names();
     };
   }
 

@@ -43,31 +43,6 @@ record Metadata(
   /** So an article says that it is there where its story's file says that all are taken back. */
   private static final String NOT_WITHDRAWN = "false";
 
-  private static final List<String> KEYS =
-      List.of(
-          "title",
-          "date",
-          "updated",
-          "author",
-          "authors",
-          "topics",
-          "tags",
-          "categories",
-          "summary",
-          "dateline",
-          "locale",
-          "slug",
-          "id",
-          "image",
-          "audio",
-          "video",
-          "draft",
-          "publish-at",
-          "expires",
-          "correction",
-          "corrections",
-          "withdrawn");
-
   static final Metadata NONE =
       new Metadata(
           Optional.empty(),
@@ -94,7 +69,7 @@ record Metadata(
     if (fields.keys().isEmpty()) {
       return NONE;
     }
-    fields.refuseOthers(KEYS);
+    fields.refuseOthers(FrontMatter.ALL.names());
     MediaFields media = new MediaFields(fields, site, beside, problems);
     return new Metadata(
         fields.text("title").map(Metadata::line),
@@ -217,7 +192,7 @@ record Metadata(
           corrections.add(new Correction(Optional.empty(), line(text.value())));
         } else if (value instanceof YamlValue.Mapping mapping) {
           Fields one = new Fields(fields.file(), mapping, problems);
-          one.refuseOthers(List.of("date", "note"));
+          one.refuseOthers(FrontMatter.CORRECTION.names());
           Optional<String> note = one.text("note").map(Metadata::line);
           if (note.isEmpty()) {
             one.refuse("note", "a correction needs a 'note' that says what was wrong");
@@ -255,7 +230,7 @@ record Metadata(
   }
 
   private static Optional<Author> author(Fields fields) {
-    fields.refuseOthers(List.of("name", "email", "url"));
+    fields.refuseOthers(FrontMatter.AUTHOR.names());
     Optional<String> name = fields.text("name");
     if (name.isEmpty()) {
       fields.refuse("name", "an author needs a 'name'");

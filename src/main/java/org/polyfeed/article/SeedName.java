@@ -12,14 +12,16 @@ import org.polyfeed.seed.SeedFile;
 /**
  * What the name of a seed says: {@code STORY.LOCALE.EXT}, {@code LOCALE/STORY.EXT} or {@code
  * STORY.EXT}, where the story may begin with a date.
+ *
+ * @param story what all translations share
  */
-record SeedName(String story, Optional<LocaleTag> locale, Optional<LocalDate> date) {
+public record SeedName(String story, Optional<LocaleTag> locale, Optional<LocalDate> date) {
 
   private static final Pattern DATE =
       Pattern.compile("(?:^|/)([1-9]\\d{3})-(\\d\\d)-(\\d\\d)(?!\\d)");
 
   /** Reads a name. An ending that looks like a locale and is none is an error. */
-  static SeedName of(SeedFile file, Problems problems) {
+  public static SeedName of(SeedFile file, Problems problems) {
     String stem = file.stem();
     Optional<LocaleTag> folder = Optional.empty();
     int slash = stem.indexOf('/');

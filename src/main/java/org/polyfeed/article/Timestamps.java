@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates and times as authors write them in front matter. */
-final class Timestamps {
+public final class Timestamps {
 
   /** Years before which no article was published and after which none will be. */
   private static final int FIRST_YEAR = 1000;
@@ -62,18 +62,18 @@ final class Timestamps {
   /**
    * @param zone of times that name none
    */
-  Timestamps(ZoneId zone) {
+  public Timestamps(ZoneId zone) {
     this.zone = zone;
   }
 
   /** Such as {@code 2024-04-02}, {@code 2024-04-02 13:05} or {@code 2024-04-02T13:05:00+04:30}. */
-  Optional<OffsetDateTime> parse(String text) {
+  public Optional<OffsetDateTime> parse(String text) {
     return ofAnyYear(text)
         .filter(found -> found.getYear() >= FIRST_YEAR && found.getYear() <= LAST_YEAR);
   }
 
   /** Why a text that {@link #parse} does not take is no date, and what would be. */
-  String fault(String text) {
+  public String fault(String text) {
     Matcher form = FORM.matcher(text);
     if (form.matches()) {
       String day = form.group("day");

@@ -44,17 +44,27 @@ public final class Main {
       PrintWriter err,
       Map<String, String> environment,
       Supplier<Instant> clock) {
+    CommandLine command = command(environment, clock);
+    command.setOut(out).setErr(err);
+    return command.execute(arguments);
+  }
+
+  /** The command with all that it has below it. */
+  static CommandLine command(Map<String, String> environment, Supplier<Instant> clock) {
     CommandLine command = new CommandLine(new PolyfeedCommand());
+    command.addSubcommand(new InitCommand());
+    command.addSubcommand(new SchemaCommand());
+    command.addSubcommand(new NewCommand());
     command.addSubcommand(new GenerateCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new ServeCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
     command.addSubcommand(new PublishCommand(new SiteOptions(environment, clock), environment));
-    command.setOut(out).setErr(err);
     command.setExecutionExceptionHandler(new Failures());
     command.registerConverter(Path.class, Main::path);
     command.setUnmatchedOptionsArePositionalParams(false);
-    return command.execute(arguments);
+    return command;
   }
 
   /** A variable of a script that was never set must not name the folder where one is. */

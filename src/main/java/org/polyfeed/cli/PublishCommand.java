@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.polyfeed.Folders;
@@ -17,12 +19,14 @@ import org.polyfeed.output.SiteLock;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.progress.Progress;
+import org.polyfeed.publish.Pings;
 import org.polyfeed.publish.Publisher;
 import org.polyfeed.publish.RefusedException;
 import org.polyfeed.publish.Remotes;
 import org.polyfeed.publish.Sent;
 import org.polyfeed.site.Destination;
 import org.polyfeed.site.Site;
+import org.polyfeed.target.OutputPath;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +64,9 @@ final class PublishCommand implements Callable<Integer> {
           "Replace files that Polyfeed did not put there, where the site has files of their names:"
               + " for a place that holds the site already, or whose list is lost.")
   private boolean adopting;
+
+  @Option(names = "--no-ping", description = "Do not tell hubs and search engines what is new.")
+  private boolean noPing;
 
   private final Map<String, String> environment;
 
@@ -101,17 +108,26 @@ final class PublishCommand implements Callable<Integer> {
       Publisher publisher =
           new Publisher(
               whole,
-              new Remotes(folders.site(), home(), folders.own().resolve("publish"), environment),
+              new Remotes(
+                  folders.site(),
+                  List.of(folders.output(), folders.seeds(), folders.templates()),
+                  home(),
+                  folders.own().resolve("publish"),
+                  environment),
               folders.own().resolve("published"),
               PublishCommand::pause,
               progress,
               adopting);
       int code = ExitCode.DONE;
+      Set<OutputPath> news = new TreeSet<>();
       for (Destination destination : destinations) {
         try (ProgressLine line = options.show(progress)) {
           Sent sent = dryRun ? publisher.preview(destination) : publisher.publish(destination);
           line.close();
           report.sent(sent, dryRun);
+          if (destination.pings()) {
+            news.addAll(sent.news());
+          }
         } catch (RefusedException e) {
           report.failed(destination, e);
           code = Math.max(code, ExitCode.PROBLEMS);
@@ -120,6 +136,11 @@ final class PublishCommand implements Callable<Integer> {
           report.failed(destination, e);
           code = ExitCode.DISK;
         }
+      }
+      if (!dryRun && !noPing && !news.isEmpty()) {
+        progress.begin("Telling what is new");
+        report.told(
+            new Pings(site.address(), site.feeds().hub(), site.indexNow()).tell(whole, news));
       }
       report.end();
       return code;

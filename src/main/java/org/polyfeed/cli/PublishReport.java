@@ -10,6 +10,7 @@ import org.polyfeed.json.Json;
 import org.polyfeed.output.SiteFile;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Severity;
+import org.polyfeed.publish.Pings;
 import org.polyfeed.publish.RefusedException;
 import org.polyfeed.publish.Sent;
 import org.polyfeed.site.Destination;
@@ -22,6 +23,7 @@ final class PublishReport {
   private final PrintWriter out;
   private final PrintWriter err;
   private final List<Map<String, Object>> destinations = new ArrayList<>();
+  private final Map<String, Object> pings = new LinkedHashMap<>();
 
   PublishReport(SiteOptions options, PrintWriter out, PrintWriter err) {
     this.options = options;
@@ -104,11 +106,30 @@ final class PublishReport {
     }
   }
 
+  /** What hubs and search engines were told; that they could not be is worth a warning. */
+  void told(Pings.Told told) {
+    if (options.json()) {
+      pings.put("told", told.told());
+      pings.put("failures", told.failures());
+    } else if (!options.quiet()) {
+      told.failures().forEach(failure -> err.println("warning: " + failure));
+      if (told.told() > 0) {
+        out.println(
+            "Hubs and search engines were told of "
+                + told.told()
+                + (told.told() == 1 ? " URL." : " URLs."));
+      }
+    }
+  }
+
   /** Nothing more is to be told. */
   void end() {
     if (options.json()) {
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("destinations", destinations);
+      if (!pings.isEmpty()) {
+        report.put("pings", pings);
+      }
       out.print(Json.indented(report));
     }
   }

@@ -85,7 +85,10 @@ final class Report {
                 + changes.changed()
                 + " changed, "
                 + changes.removed()
-                + " removed.");
+                + " removed"
+                + (changes.twins() > 0
+                    ? "; " + count(changes.twins(), "twin") + " written or removed."
+                    : "."));
     out.println("Open " + folders.output().resolve("index.html").toUri());
   }
 
@@ -127,6 +130,9 @@ final class Report {
               files.put("removed", changes.removed());
               files.put("unchanged", changes.unchanged());
               files.put("rendered", changes.rendered());
+              if (changes.twins() > 0) {
+                files.put("twins", changes.twins());
+              }
               report.put("files", files);
             });
     if (!outcome.explanations().isEmpty()) {

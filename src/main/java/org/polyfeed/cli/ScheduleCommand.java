@@ -51,6 +51,11 @@ final class ScheduleCommand implements Callable<Integer> {
               + " than 5m.")
   private String every = "5m";
 
+  @Option(
+      names = "--publish",
+      description = "Publish, too, where generating went well; for cron and systemd.")
+  private boolean publish;
+
   /** What runs programs at their times. */
   enum Scheduler {
     cron,
@@ -75,26 +80,43 @@ final class ScheduleCommand implements Callable<Integer> {
     String command = Optional.ofNullable(environment.get("POLYFEED_COMMAND")).orElse("polyfeed");
     Folders here = whole(given);
     return switch (scheduler) {
-      case cron -> new Crontab(command, arguments(here), every).text();
-      case systemd -> new SystemdUnits(here, command, arguments(here), every).text();
+      case cron -> new Crontab(command, runs(here), every).text();
+      case systemd -> new SystemdUnits(here, command, runs(here), publish, every).text();
       case github -> github(Checkout.of(given, spec.commandLine()), every);
       case gitlab -> gitlab(Checkout.of(given, spec.commandLine()), every);
     };
   }
 
+  /** What is run each time, one after the other. */
+  private List<List<String>> runs(Folders folders) {
+    return publish
+        ? List.of(arguments("generate", folders), arguments("publish", folders))
+        : List.of(arguments("generate", folders));
+  }
+
   private String github(Checkout checkout, Every every) {
+    refusePublishing();
     if (every.minutes() < GithubWorkflow.LEAST_MINUTES) {
       throw refusal("GitHub starts nothing more often than every 5 minutes; say 5m, or more");
     }
     return new GithubWorkflow(checkout, publication(checkout), every).text();
   }
 
+  private void refusePublishing() {
+    if (publish) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--publish is for cron and systemd: a workflow or pipeline publishes to Pages itself");
+    }
+  }
+
   private String gitlab(Checkout checkout, Every every) {
+    refusePublishing();
     return GitlabPipeline.of(checkout, publication(checkout), every, spec.commandLine()).text();
   }
 
   private static Publication publication(Checkout checkout) {
-    return new Publication(checkout, arguments(checkout.folders()));
+    return new Publication(checkout, arguments("generate", checkout.folders()));
   }
 
   private Every every() {
@@ -127,10 +149,9 @@ final class ScheduleCommand implements Callable<Integer> {
   }
 
   /** What Polyfeed is to be run with: only what it would not take for granted. */
-  private static List<String> arguments(Folders folders) {
+  private static List<String> arguments(String run, Folders folders) {
     Path site = folders.site();
-    List<String> arguments =
-        new ArrayList<>(List.of("generate", "--quiet", "--site", site.toString()));
+    List<String> arguments = new ArrayList<>(List.of(run, "--quiet", "--site", site.toString()));
     Stream.of(
             Map.entry("seeds", folders.seeds()),
             Map.entry("templates", folders.templates()),

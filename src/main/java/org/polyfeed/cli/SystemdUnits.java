@@ -11,8 +11,15 @@ import org.polyfeed.Folders;
  * What systemd is told of a site: a service without rights that it does not need, and its timer.
  *
  * @param folders with whole paths
+ * @param runs the arguments of one run after the other; each only where the one before went well
+ * @param publishes whether one of them goes to other machines
  */
-record SystemdUnits(Folders folders, String command, List<String> arguments, Every every) {
+record SystemdUnits(
+    Folders folders, String command, List<List<String>> runs, boolean publishes, Every every) {
+
+  SystemdUnits {
+    runs = List.copyOf(runs);
+  }
 
   String text() {
     Path folder = folders.site().getFileName();
@@ -26,7 +33,7 @@ record SystemdUnits(Folders folders, String command, List<String> arguments, Eve
 
         [Service]
         Type=oneshot
-        ExecStart=%3$s
+        %3$s
         # Another run was at work: no failure.
         SuccessExitStatus=75
         # Whoever owns the site's folder.
@@ -38,7 +45,7 @@ record SystemdUnits(Folders folders, String command, List<String> arguments, Eve
         ProtectHome=read-only
         PrivateTmp=yes
         PrivateDevices=yes
-        PrivateNetwork=yes
+        %6$s
         ProtectKernelTunables=yes
         ProtectKernelModules=yes
         ProtectControlGroups=yes
@@ -64,13 +71,20 @@ record SystemdUnits(Folders folders, String command, List<String> arguments, Eve
         Quoted.unit(folders.site().toString()),
         start(),
         written(),
-        every.calendar());
+        every.calendar(),
+        publishes
+            ? "# Destinations that are folders want a line of ReadWritePaths each."
+            : "PrivateNetwork=yes");
   }
 
   private String start() {
+    return runs.stream().map(this::start).collect(Collectors.joining("\n"));
+  }
+
+  private String start(List<String> arguments) {
     return Stream.concat(
             Stream.of(Quoted.unit(command)), arguments.stream().map(Quoted::unitArgument))
-        .collect(Collectors.joining(" "));
+        .collect(Collectors.joining(" ", "ExecStart=", ""));
   }
 
   /** The ledger is among the seeds. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ContentHash;
@@ -36,7 +37,7 @@ public final class Editor {
   private final Site site;
   private final Ledger ledger;
   private final Messages messages;
-  private final Instant now;
+  private final Function<Article, Instant> noticed;
   private final Permalinks permalinks;
   private final Slugs slugs;
   private final Topics topics;
@@ -45,14 +46,18 @@ public final class Editor {
   private final Binder binder;
 
   /**
-   * @param now when ids are minted and changes noticed
+   * @param noticed when an article, as it is now, was: the time of ids and changes
    */
   public Editor(
-      Site site, Ledger ledger, Messages messages, Romanisation romanisation, Instant now) {
+      Site site,
+      Ledger ledger,
+      Messages messages,
+      Romanisation romanisation,
+      Function<Article, Instant> noticed) {
     this.site = site;
     this.ledger = ledger;
     this.messages = messages;
-    this.now = now;
+    this.noticed = noticed;
     this.permalinks = new Permalinks(site);
     Transliteration transliteration = new Transliteration(romanisation);
     this.slugs = new Slugs(site, transliteration, ledger, permalinks);
@@ -169,7 +174,7 @@ public final class Editor {
    * place held before: somebody may have written it there, and taken it away.
    */
   private Known converted(Known original, Article article) {
-    Ledger.Identity identity = ledger.identify(article, Optional.empty(), now);
+    Ledger.Identity identity = ledger.identify(article, Optional.empty(), noticed.apply(article));
     OffsetDateTime updated =
         identity
             .changed()
@@ -191,7 +196,9 @@ public final class Editor {
     Article source = story.source(site.defaultLocale());
     Ledger.Identity identity =
         ledger.identify(
-            article, article.equals(source) ? Optional.empty() : Optional.of(source), now);
+            article,
+            article.equals(source) ? Optional.empty() : Optional.of(source),
+            noticed.apply(article));
     ZoneId zone = site.timezone();
     // What was held back is news when it appears, whatever the date that it bears.
     OffsetDateTime published =

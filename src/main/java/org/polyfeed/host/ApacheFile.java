@@ -1,17 +1,24 @@
 package org.polyfeed.host;
 
+import java.util.List;
 import java.util.Optional;
 import org.polyfeed.edition.Address;
+import org.polyfeed.target.Coding;
 
 /** {@code .htaccess}, which Apache reads where it allows FileInfo. */
 final class ApacheFile {
 
   private final Paths paths;
   private final Moves moves;
+  private final List<Coding> twins;
 
-  ApacheFile(Paths paths, Moves moves) {
+  /**
+   * @param twins the codings in which files are there, too
+   */
+  ApacheFile(Paths paths, Moves moves, List<Coding> twins) {
     this.paths = paths;
     this.moves = moves;
+    this.twins = twins;
   }
 
   String text(Optional<LanguageRules> languages) {
@@ -19,6 +26,9 @@ final class ApacheFile {
     text.append("ErrorDocument 404 \"" + paths.encodedRoot() + "404.html\"\n");
     for (FileKind feed : FileKind.FEEDS) {
       text.append(files(feed) + "ForceType \"" + feed.mediaType() + "\"\n</FilesMatch>\n");
+    }
+    if (!twins.isEmpty()) {
+      text.append(new ApacheTwins(twins).text());
     }
     addHeaders(text);
     addMoves(text);

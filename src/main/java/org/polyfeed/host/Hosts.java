@@ -18,7 +18,7 @@ import org.polyfeed.target.Place;
 import org.polyfeed.target.Target;
 import org.polyfeed.target.TextTarget;
 
-/** The files in which hosts read how to serve the site. */
+/** The files in which hosts read how to serve the site, and search engines whose it is. */
 public final class Hosts {
 
   private final Editions editions;
@@ -29,11 +29,12 @@ public final class Hosts {
     this.site = editions.site();
   }
 
-  /** One file or two for each host that the site names. */
+  /** One file or two for each host that the site names, and the key by which engines know it. */
   public List<Target> targets() {
     Paths paths = new Paths(new Permalinks(site), site.address());
     Moves moves = moves();
     List<Target> targets = new ArrayList<>();
+    site.indexNow().ifPresent(now -> targets.add(text(now.file(), now.key() + "\n")));
     for (Host host : site.hosts()) {
       switch (host) {
         case NETLIFY -> {
@@ -49,10 +50,15 @@ public final class Hosts {
         case APACHE ->
             targets.add(
                 text(
-                    ".htaccess", new ApacheFile(paths, moves).text(languages(Negotiation.APACHE))));
+                    ".htaccess",
+                    new ApacheFile(paths, moves, site.precompress())
+                        .text(languages(Negotiation.APACHE))));
         case NGINX -> {
           Optional<LanguageRules> languages = languages(Negotiation.NGINX);
-          targets.add(text("polyfeed.nginx.conf", new NginxFile(paths, moves).text(languages)));
+          targets.add(
+              text(
+                  "polyfeed.nginx.conf",
+                  new NginxFile(paths, moves, site.precompress()).text(languages)));
           languages.ifPresent(rules -> targets.add(text("negotiate.nginx.conf", rules.nginx())));
         }
       }

@@ -1,8 +1,10 @@
 package org.polyfeed.host;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.polyfeed.edition.Address;
+import org.polyfeed.target.Coding;
 
 /**
  * A file for nginx to include in {@code server}. Its headers come from variables, because nginx
@@ -12,10 +14,15 @@ final class NginxFile {
 
   private final Paths paths;
   private final Moves moves;
+  private final List<Coding> twins;
 
-  NginxFile(Paths paths, Moves moves) {
+  /**
+   * @param twins the codings in which files are there, too
+   */
+  NginxFile(Paths paths, Moves moves, List<Coding> twins) {
     this.paths = paths;
     this.moves = moves;
+    this.twins = twins;
   }
 
   String text(Optional<LanguageRules> languages) {
@@ -25,6 +32,11 @@ final class NginxFile {
         .append(
             " after each\n# run that changes it. It says 'charset', so leave that out there.\n\n")
         .append("charset utf-8;\n");
+    if (twins.contains(Coding.GZIP)) {
+      // What sends Brotli is a module that few have, and nginx does not start with an unknown word.
+      text.append("# Sends the .gz beside a file to those who take it.\n")
+          .append("gzip_static on;\ngzip_vary on;\n");
+    }
     addHeaders(text);
     FileKind.FEEDS.forEach(
         feed ->

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A BCP 47 language tag in canonical form, such as {@code fa-AF} or {@code ar-EG-u-nu-arab}.
@@ -44,6 +45,8 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
           .map(ULocale::getLanguage)
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
   /** The root of the fallback chain, with the data of no language. */
   public static final LocaleTag ROOT = new LocaleTag("und");
 
@@ -62,9 +65,34 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
 
   /** Why a text that {@link #parse} does not take is no locale, and what would be. */
   public static String fault(String text) {
+    Optional<LocaleTag> meant = meant(text.strip());
+    String cure = meant.map(tag -> "; did you mean '" + tag + "'?").orElse("");
     return resembles(text)
-        ? "CLDR has no data for the locale '" + text + "'; name another"
-        : "'" + text + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant";
+        ? "CLDR has no data for the locale '"
+            + text
+            + "'"
+            + (cure.isEmpty() ? "; name another" : cure)
+        : "'" + text + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant" + cure;
+  }
+
+  /** The locale that somebody probably meant who wrote a language's name, or a country's code. */
+  private static Optional<LocaleTag> meant(String text) {
+    String name = text.toLowerCase(Locale.ROOT);
+    Optional<String> named =
+        LANGUAGES.stream()
+            .sorted()
+            .filter(
+                language ->
+                    Stream.of(ULocale.ENGLISH, new ULocale(language))
+                        .map(in -> ULocale.getDisplayLanguage(language, in))
+                        .anyMatch(known -> known.toLowerCase(Locale.ROOT).equals(name)))
+            .findFirst();
+    Optional<String> spoken =
+        Optional.of(name)
+            .filter(code -> COUNTRIES.contains(code.toUpperCase(Locale.ROOT)))
+            .map(code -> ULocale.addLikelySubtags(ULocale.forLanguageTag("und-" + code)))
+            .map(ULocale::getLanguage);
+    return named.or(() -> spoken).filter(LANGUAGES::contains).map(ULocale::new).map(LocaleTag::of);
   }
 
   private static Optional<LocaleTag> wellFormed(String text) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.polyfeed.target.Coding;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 
@@ -25,8 +27,8 @@ import org.polyfeed.target.OutputPath;
  */
 public final class BuildCache {
 
-  /** Another number for another format. */
-  private static final String FORMAT = "polyfeed cache 1";
+  /** Another number for another format, and where twins get other bytes. */
+  private static final String FORMAT = "polyfeed cache 2";
 
   private final Path file;
   private final String folder;
@@ -43,20 +45,35 @@ public final class BuildCache {
    *
    * @param fingerprint of the target that it was rendered from
    * @param size in bytes
-   * @param modified its time of modification, in nanoseconds since 1970
+   * @param modified its time of modification, which its twins have too, in nanoseconds since 1970
+   * @param twins their sizes in bytes; 0 where one would save too little
    */
-  record Rendered(Fingerprint fingerprint, long size, long modified) {
+  record Rendered(Fingerprint fingerprint, long size, long modified, Map<Coding, Long> twins) {
 
-    static Rendered of(Fingerprint fingerprint, BasicFileAttributes file) {
-      return new Rendered(fingerprint, file.size(), modified(file));
+    static Rendered of(Fingerprint fingerprint, BasicFileAttributes file, Map<Coding, Long> twins) {
+      return new Rendered(fingerprint, file.size(), modified(file), twins);
+    }
+
+    Rendered with(Map<Coding, Long> others) {
+      return new Rendered(fingerprint, size, modified, others);
     }
 
     /** Whether nobody has touched the file since. */
     boolean isAsLeft(Path file) {
+      return isAsLeft(file, size);
+    }
+
+    /** Whether it is known of a twin that it is as it was made; or that there is to be none. */
+    boolean isTwinAsLeft(Coding coding, Path twin) {
+      Long made = twins.get(coding);
+      return made != null && (made == 0 || isAsLeft(twin, made));
+    }
+
+    private boolean isAsLeft(Path file, long bytes) {
       try {
         BasicFileAttributes found =
             Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return found.isRegularFile() && found.size() == size && modified(found) == modified;
+        return found.isRegularFile() && found.size() == bytes && modified(found) == modified;
       } catch (IOException e) {
         return false;
       }
@@ -85,7 +102,7 @@ public final class BuildCache {
       for (int left = in.readInt(); left > 0; left--) {
         String path = in.readUTF();
         Fingerprint fingerprint = new Fingerprint(in.readUTF());
-        known.put(path, new Rendered(fingerprint, in.readLong(), in.readLong()));
+        known.put(path, new Rendered(fingerprint, in.readLong(), in.readLong(), twins(in)));
       }
       long sum = checked.getChecksum().getValue();
       return new BuildCache(file, name, in.readLong() == sum ? known : Map.of());
@@ -95,6 +112,18 @@ public final class BuildCache {
     }
   }
 
+  private static Map<Coding, Long> twins(DataInputStream in) throws IOException {
+    int left = in.readByte();
+    if (left <= 0) {
+      return Map.of();
+    }
+    Map<Coding, Long> twins = new EnumMap<>(Coding.class);
+    for (; left > 0; left--) {
+      twins.put(Coding.valueOf(in.readUTF()), in.readLong());
+    }
+    return twins;
+  }
+
   /** Whether the whole folder is as it was put in place, and no run was killed in it. */
   boolean isAsLeft() {
     Path root = Path.of(folder);
@@ -102,7 +131,13 @@ public final class BuildCache {
     return !known.isEmpty()
         && Files.notExists(root.resolve(OutputFolder.STAGE), LinkOption.NOFOLLOW_LINKS)
         && known.entrySet().parallelStream()
-            .allMatch(one -> one.getValue().isAsLeft(files.at(one.getKey())));
+            .allMatch(one -> isAsLeft(files, one.getKey(), one.getValue()));
+  }
+
+  private static boolean isAsLeft(FilesBelow files, String path, Rendered file) {
+    return file.isAsLeft(files.at(path))
+        && file.twins().keySet().stream()
+            .allMatch(coding -> file.isTwinAsLeft(coding, files.at(path + coding.ending())));
   }
 
   Optional<Rendered> of(OutputPath path) {
@@ -129,10 +164,19 @@ public final class BuildCache {
             out.writeUTF(entry.getValue().fingerprint().value());
             out.writeLong(entry.getValue().size());
             out.writeLong(entry.getValue().modified());
+            write(entry.getValue().twins(), out);
           }
           out.flush();
           out.writeLong(checked.getChecksum().getValue());
           out.flush();
         });
+  }
+
+  private static void write(Map<Coding, Long> twins, DataOutputStream out) throws IOException {
+    out.writeByte(twins.size());
+    for (Map.Entry<Coding, Long> twin : twins.entrySet()) {
+      out.writeUTF(twin.getKey().name());
+      out.writeLong(twin.getValue());
+    }
   }
 }

@@ -10,9 +10,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -32,6 +35,7 @@ import org.polyfeed.gate.Terms;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.progress.Progress;
 import org.polyfeed.progress.Step;
+import org.polyfeed.target.Coding;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
 import org.polyfeed.target.Target;
@@ -58,13 +62,16 @@ public final class OutputFolder {
   private final BuildCache cache;
   private final Terms terms;
   private final Set<OutputPath> held;
+  private final Twins twins;
   private final Problems problems;
   private final Progress progress;
+  private final Optional<Path> published;
 
   /**
    * @param shown what problems call the folder
    * @param owner a name of the site that no other has, where it is known
    * @param held where what Polyfeed once put there stays, if no target comes in its place
+   * @param twins that files are to have
    * @param terms by which the gate judges what is to be put in place
    * @param progress is told how far this has come
    */
@@ -75,8 +82,23 @@ public final class OutputFolder {
       BuildCache cache,
       Terms terms,
       Set<OutputPath> held,
+      Twins twins,
       Problems problems,
       Progress progress) {
+    this(folder, shown, owner, cache, terms, held, twins, problems, progress, Optional.empty());
+  }
+
+  private OutputFolder(
+      Path folder,
+      String shown,
+      Optional<String> owner,
+      BuildCache cache,
+      Terms terms,
+      Set<OutputPath> held,
+      Twins twins,
+      Problems problems,
+      Progress progress,
+      Optional<Path> published) {
     // The empty path is where one is, and files in it have no parent.
     this.folder = folder.toString().isEmpty() ? folder.resolve(".") : folder;
     this.files = new FilesBelow(this.folder);
@@ -85,8 +107,47 @@ public final class OutputFolder {
     this.cache = cache;
     this.terms = terms;
     this.held = Set.copyOf(held);
+    this.twins = twins;
     this.problems = problems;
     this.progress = progress;
+    this.published = published;
+  }
+
+  /**
+   * The same, where nobody subscribes to what stands, so that nothing is compared with it, and any
+   * site may come.
+   *
+   * @param published the folder that others see; files of others in it count as if they were here
+   */
+  public OutputFolder previewing(Path published) {
+    return new OutputFolder(
+        folder,
+        shown,
+        Optional.empty(),
+        cache,
+        terms,
+        held,
+        twins,
+        problems,
+        progress,
+        Optional.of(published));
+  }
+
+  /**
+   * A file of a folder of output that Polyfeed did not put there; nothing where there is none.
+   *
+   * @param path below the folder, with slashes
+   * @throws IOException if the folder cannot be read
+   */
+  public static Optional<Path> ofOthers(Path folder, String path) throws IOException {
+    Optional<OutputPath> named = OutputPath.parse(path);
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = new FilesBelow(folder).at(path);
+    return Files.isRegularFile(file) && !new Manifest(folder).read().containsKey(named.get())
+        ? Optional.of(file)
+        : Optional.empty();
   }
 
   /** Where a folder of output says which of its files Polyfeed put there. */
@@ -101,6 +162,45 @@ public final class OutputFolder {
     ADDED,
     CHANGED,
     REFUSED
+  }
+
+  /**
+   * What became of the twin of a target.
+   *
+   * @param staged whether it is to be put in place
+   * @param size in bytes; 0 where it would save too little, so that there is to be none
+   */
+  private record Twin(boolean staged, long size) {
+
+    boolean isWanted() {
+      return size > 0;
+    }
+  }
+
+  /** What became of a target and of its twins. */
+  private record Result(State state, Map<Coding, Twin> twins) {
+
+    static Result of(State state) {
+      return new Result(state, Map.of());
+    }
+
+    boolean isFresh() {
+      return state == State.ADDED || state == State.CHANGED;
+    }
+
+    /** Whether anything of it is to be put in place. */
+    boolean isStaged() {
+      return isFresh() || twins.values().stream().anyMatch(Twin::staged);
+    }
+
+    Map<Coding, Long> sizes() {
+      if (twins.isEmpty()) {
+        return Map.of();
+      }
+      Map<Coding, Long> sizes = new EnumMap<>(Coding.class);
+      twins.forEach((coding, twin) -> sizes.put(coding, twin.size()));
+      return sizes;
+    }
   }
 
   /**
@@ -125,7 +225,9 @@ public final class OutputFolder {
       refuseOtherSites();
       Standing standing = standing();
       Gate gate = gate(targets, standing);
-      State[] states = new State[targets.size()];
+      Twins beside = twins.beside(targets);
+      warnOfLikeTwins(targets, beside);
+      Result[] results = new Result[targets.size()];
       int[] order = renderingOrder(targets);
       AtomicInteger next = new AtomicInteger();
       Step rendering = progress.begin(RENDERING, order.length);
@@ -139,7 +241,7 @@ public final class OutputFolder {
                     at = next.getAndIncrement()) {
                   int i = order[at];
                   try {
-                    states[i] = stageOne(i, targets.get(i), renderer, standing, gate);
+                    results[i] = stageOne(i, targets.get(i), renderer, standing, beside, gate);
                     rendering.one();
                   } catch (UncheckedIOException e) {
                     // The other workers must end before the stage goes: they write into it.
@@ -152,7 +254,7 @@ public final class OutputFolder {
       }
       progress.begin(COMPARING);
       gate.conclude();
-      return new Staged(targets, Arrays.asList(states), standing.owned, there, lock);
+      return new Staged(targets, Arrays.asList(results), standing.owned, there, lock);
     } catch (UncheckedIOException e) {
       end(lock);
       throw e.getCause();
@@ -176,12 +278,14 @@ public final class OutputFolder {
     }
     Standing standing = standing();
     Gate gate = gate(targets, standing);
+    Twins beside = twins.beside(targets);
+    warnOfLikeTwins(targets, beside);
     Step rendering = progress.begin(RENDERING, targets.size());
     try {
       targets.parallelStream()
           .forEach(
               target -> {
-                checkOne(target, renderer, standing, gate);
+                checkOne(target, renderer, standing, beside, gate);
                 rendering.one();
               });
       progress.begin(COMPARING);
@@ -228,14 +332,38 @@ public final class OutputFolder {
     return new Standing(new Manifest(folder).read());
   }
 
-  private void checkOne(Target target, Renderer renderer, Standing standing, Gate gate) {
+  private void checkOne(
+      Target target, Renderer renderer, Standing standing, Twins beside, Gate gate) {
     try {
       Optional<Content> content = renderer.render(target);
-      if (content.isPresent() && mayStand(target, content.get(), standing.paths())) {
+      if (content.isPresent() && mayStand(target.path(), content.get(), standing.paths())) {
         judge(target, content.get(), standing, gate);
+        for (Coding coding : beside.of(target.path())) {
+          checkTwin(target.path(), coding, content.get(), standing.paths());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where a file of others may be in its way, it is made outside the site. */
+  private void checkTwin(OutputPath path, Coding coding, Content content, Set<OutputPath> owned)
+      throws IOException {
+    OutputPath twin = coding.twin(path).orElseThrow();
+    if (owned.contains(twin) || Files.notExists(file(twin.value()), LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Path work = Files.createTempDirectory("polyfeed-");
+    try {
+      Path file = work.resolve("file");
+      Path made = work.resolve("twin");
+      content.writeTo(file);
+      if (Twins.write(file, coding, made) > 0) {
+        mayStand(twin, Content.of(made), owned);
+      }
+    } finally {
+      deleteTree(work);
     }
   }
 
@@ -279,30 +407,106 @@ public final class OutputFolder {
     }
   }
 
-  private State stageOne(
-      int number, Target target, Renderer renderer, Standing standing, Gate gate) {
+  /** Hosts cannot tell a file that an author has put there from a twin. */
+  private void warnOfLikeTwins(List<Target> targets, Twins beside) {
+    for (Target target : targets) {
+      for (OutputPath other : beside.hiding(target.path())) {
+        problems.warning(
+            shown + "/" + other,
+            0,
+            "has the name of a twin of "
+                + target.path()
+                + ", so hosts send it to those who ask for that; give it another name, unless it is"
+                + " the same, compressed");
+      }
+    }
+  }
+
+  private Result stageOne(
+      int number, Target target, Renderer renderer, Standing standing, Twins beside, Gate gate) {
     try {
-      Path file = file(target.path().value());
-      if (isAsRendered(target, file)) {
-        return State.UNCHANGED;
+      OutputPath path = target.path();
+      Path file = file(path.value());
+      // What is known of twins is known of those of this file.
+      Optional<BuildCache.Rendered> left =
+          cache.of(path).filter(rendered -> rendered.isAsLeft(file));
+      if (left.filter(one -> one.fingerprint().equals(target.fingerprint())).isPresent()) {
+        return new Result(
+            State.UNCHANGED, stageTwins(number, path, file, left, standing.paths(), beside));
       }
       Optional<Content> content = renderer.render(target);
       if (content.isEmpty()) {
-        return State.REFUSED;
+        return Result.of(State.REFUSED);
       }
       boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
       if (there && holds(file, content.get())) {
-        return State.SAME_BYTES;
+        return new Result(
+            State.SAME_BYTES, stageTwins(number, path, file, left, standing.paths(), beside));
       }
-      if (!mayStand(target, content.get(), standing.paths())) {
-        return State.REFUSED;
+      if (!mayStand(path, content.get(), standing.paths())) {
+        return Result.of(State.REFUSED);
       }
       judge(target, content.get(), standing, gate);
       content.get().writeTo(staged(number));
-      return there ? State.CHANGED : State.ADDED;
+      return new Result(
+          there ? State.CHANGED : State.ADDED,
+          stageTwins(number, path, staged(number), Optional.empty(), standing.paths(), beside));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * @param file as it is to be, staged or in place
+   * @param left what is known of it and its twins, if nobody has touched it
+   */
+  private Map<Coding, Twin> stageTwins(
+      int number,
+      OutputPath path,
+      Path file,
+      Optional<BuildCache.Rendered> left,
+      Set<OutputPath> owned,
+      Twins beside)
+      throws IOException {
+    List<Coding> codings = beside.of(path);
+    if (codings.isEmpty()) {
+      return Map.of();
+    }
+    Map<Coding, Twin> staged = new EnumMap<>(Coding.class);
+    for (Coding coding : codings) {
+      OutputPath twin = coding.twin(path).orElseThrow();
+      boolean known = left.filter(one -> one.isTwinAsLeft(coding, file(twin.value()))).isPresent();
+      staged.put(
+          coding,
+          known
+              ? new Twin(false, left.orElseThrow().twins().getOrDefault(coding, 0L))
+              : stageTwin(staged(number, coding), file, coding, twin, owned));
+    }
+    return staged;
+  }
+
+  private Twin stageTwin(
+      Path staged, Path file, Coding coding, OutputPath twin, Set<OutputPath> owned)
+      throws IOException {
+    long size = Twins.write(file, coding, staged);
+    if (size == 0) {
+      return new Twin(false, 0);
+    }
+    FileTime modified = Files.getLastModifiedTime(file);
+    Path standing = file(twin.value());
+    boolean same =
+        Files.isRegularFile(standing, LinkOption.NOFOLLOW_LINKS)
+            && Files.mismatch(staged, standing) < 0;
+    if (same && Files.getLastModifiedTime(standing).equals(modified)) {
+      Files.delete(staged);
+      return new Twin(false, size);
+    }
+    if (!same) {
+      mayStand(twin, Content.of(staged), owned);
+    }
+    // So that hosts say the same Last-Modified of both.
+    Files.setLastModifiedTime(staged, modified);
+    return new Twin(true, size);
   }
 
   /** What is carried as it is needs no judge. */
@@ -314,9 +518,9 @@ public final class OutputFolder {
   }
 
   /** Whether a file may be put in place: an error where others are in its way. */
-  private boolean mayStand(Target target, Content content, Set<OutputPath> owned)
+  private boolean mayStand(OutputPath path, Content content, Set<OutputPath> owned)
       throws IOException {
-    Optional<String> other = othersInTheWay(target, content, owned);
+    Optional<String> other = othersInTheWay(path, content, owned);
     if (other.isPresent()) {
       problems.error(
           shown + "/" + other.get(),
@@ -328,17 +532,17 @@ public final class OutputFolder {
     return true;
   }
 
-  private Optional<String> othersInTheWay(Target target, Content content, Set<OutputPath> owned)
+  private Optional<String> othersInTheWay(OutputPath path, Content content, Set<OutputPath> owned)
       throws IOException {
-    Path file = file(target.path().value());
+    Path file = file(path.value());
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       boolean ours =
           Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-              ? holdsOnly(target.path().value() + "/", owned)
-              : owned.contains(target.path());
-      return ours || holds(file, content) ? Optional.empty() : Optional.of(target.path().value());
+              ? holdsOnly(path.value() + "/", owned)
+              : owned.contains(path);
+      return ours || holds(file, content) ? Optional.empty() : Optional.of(path.value());
     }
-    for (String up = target.path().value(); up.contains("/"); ) {
+    for (String up = path.value(); up.contains("/"); ) {
       up = up.substring(0, up.lastIndexOf('/'));
       Path above = file(up);
       if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
@@ -364,14 +568,6 @@ public final class OutputFolder {
     return files.at(path);
   }
 
-  private boolean isAsRendered(Target target, Path file) {
-    return cache
-        .of(target.path())
-        .filter(rendered -> rendered.fingerprint().equals(target.fingerprint()))
-        .filter(rendered -> rendered.isAsLeft(file))
-        .isPresent();
-  }
-
   private static boolean holds(Path file, Content content) throws IOException {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && content.isIn(file);
   }
@@ -393,7 +589,9 @@ public final class OutputFolder {
     @Override
     public Optional<byte[]> bytes(OutputPath path) throws IOException {
       Path file = file(path.value());
-      return owned.containsKey(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+      return published.isEmpty()
+              && owned.containsKey(path)
+              && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           ? Optional.of(Files.readAllBytes(file))
           : Optional.empty();
     }
@@ -401,9 +599,18 @@ public final class OutputFolder {
     @Override
     public boolean holdsFileOfOthers(String path) {
       return OutputPath.parse(path)
-          .filter(named -> !owned.containsKey(named) || held.contains(named))
-          .filter(named -> Files.isRegularFile(file(named.value())))
-          .isPresent();
+              .filter(named -> !owned.containsKey(named) || held.contains(named))
+              .filter(named -> Files.isRegularFile(file(named.value())))
+              .isPresent()
+          || isPublishedByOthers(path);
+    }
+
+    private boolean isPublishedByOthers(String path) {
+      try {
+        return published.isPresent() && ofOthers(published.get(), path).isPresent();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -411,11 +618,15 @@ public final class OutputFolder {
     return folder.resolve(STAGE).resolve(Integer.toString(number));
   }
 
+  private Path staged(int number, Coding coding) {
+    return folder.resolve(STAGE).resolve(number + coding.ending());
+  }
+
   /** What one run will change, ready to be put in place or dropped. */
   public final class Staged {
 
     private final List<Target> targets;
-    private final List<State> states;
+    private final List<Result> results;
     private final Map<OutputPath, Place> owned;
     private final boolean stood;
     private final StageLock lock;
@@ -426,12 +637,12 @@ public final class OutputFolder {
      */
     private Staged(
         List<Target> targets,
-        List<State> states,
+        List<Result> results,
         Map<OutputPath, Place> owned,
         boolean stood,
         StageLock lock) {
       this.targets = targets;
-      this.states = states;
+      this.results = results;
       this.owned = owned;
       this.stood = stood;
       this.lock = lock;
@@ -452,14 +663,34 @@ public final class OutputFolder {
     public Optional<Fate> fate(OutputPath path) {
       for (int i = 0; i < targets.size(); i++) {
         if (targets.get(i).path().equals(path)) {
-          boolean written = states.get(i) == State.ADDED || states.get(i) == State.CHANGED;
-          return Optional.of(new Fate(reason(targets.get(i), states.get(i)), written));
+          Result result = results.get(i);
+          return Optional.of(new Fate(reason(targets.get(i), result.state()), result.isFresh()));
         }
       }
       return owned.containsKey(path)
           ? Optional.of(
               new Fate(held.contains(path) ? Fate.Reason.HELD : Fate.Reason.REMOVED, false))
           : Optional.empty();
+    }
+
+    /** What becomes of the twin of a file; nothing where the path is that of no twin. */
+    public Optional<TwinFate> twin(OutputPath path) {
+      for (int i = 0; i < targets.size(); i++) {
+        OutputPath file = targets.get(i).path();
+        for (Map.Entry<Coding, Twin> twin : results.get(i).twins().entrySet()) {
+          if (twin.getKey().twin(file).filter(path::equals).isPresent()) {
+            return Optional.of(new TwinFate(file, twin.getKey(), state(twin.getValue())));
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    private static TwinFate.State state(Twin twin) {
+      if (!twin.isWanted()) {
+        return TwinFate.State.SPARED;
+      }
+      return twin.staged() ? TwinFate.State.WRITTEN : TwinFate.State.AS_LEFT;
     }
 
     private Fate.Reason reason(Target target, State state) {
@@ -484,8 +715,7 @@ public final class OutputFolder {
      * @throws IOException if it fails before anything is
      */
     public Changes putInPlace() throws IOException {
-      Map<OutputPath, Place> wanted = new TreeMap<>();
-      targets.forEach(target -> wanted.put(target.path(), target.place()));
+      Map<OutputPath, Place> wanted = wanted();
       try {
         Map<OutputPath, Place> both = new TreeMap<>(owned);
         both.putAll(wanted);
@@ -511,6 +741,26 @@ public final class OutputFolder {
       return changes;
     }
 
+    /** Files and their twins. */
+    private Map<OutputPath, Place> wanted() {
+      Map<OutputPath, Place> wanted = new TreeMap<>();
+      for (int i = 0; i < targets.size(); i++) {
+        OutputPath path = targets.get(i).path();
+        Place place = targets.get(i).place();
+        wanted.put(path, place);
+        results
+            .get(i)
+            .twins()
+            .forEach(
+                (coding, twin) -> {
+                  if (twin.isWanted()) {
+                    coding.twin(path).ifPresent(beside -> wanted.put(beside, place));
+                  }
+                });
+      }
+      return wanted;
+    }
+
     private UnfinishedException unfinished(IOException fault) {
       try {
         // What is staged may be what fills the disk.
@@ -524,30 +774,102 @@ public final class OutputFolder {
     private Changes put(Map<OutputPath, Place> wanted) throws IOException {
       int[] inPlaceOrder =
           IntStream.range(0, targets.size())
-              .filter(i -> states.get(i) == State.ADDED || states.get(i) == State.CHANGED)
+              .filter(i -> results.get(i).isStaged())
               .boxed()
               .sorted(Comparator.comparing(i -> targets.get(i).place()))
               .mapToInt(Integer::intValue)
               .toArray();
       Step moving = progress.begin("Putting in place", inPlaceOrder.length);
+      int changedTwins = 0;
       for (int i : inPlaceOrder) {
-        Path file = file(targets.get(i).path().value());
-        makeWay(targets.get(i).path().value());
-        Files.createDirectories(file.getParent());
-        WholeFile.move(staged(i), file);
+        changedTwins += putTwins(i, wanted);
+        if (results.get(i).isFresh()) {
+          put(targets.get(i).path(), staged(i));
+        }
+        mendTimes(i);
         moving.one();
       }
-      held.stream()
-          .filter(this::stands)
-          .forEach(path -> wanted.putIfAbsent(path, owned.getOrDefault(path, Place.INDEX)));
-      int removed = remove(wanted.keySet());
+      held.stream().filter(this::stands).forEach(path -> keep(path, wanted));
+      List<OutputPath> removed = remove(wanted.keySet());
+      int removedTwins = (int) removed.stream().filter(path -> isTwin(path, wanted)).count();
       new Manifest(folder).write(owner, wanted);
+      Set<OutputPath> paths = new HashSet<>(removed);
+      for (int i : inPlaceOrder) {
+        paths.add(targets.get(i).path());
+      }
       return new Changes(
           count(State.ADDED),
           count(State.CHANGED),
-          removed,
+          removed.size() - removedTwins,
           count(State.UNCHANGED) + count(State.SAME_BYTES),
-          targets.size() - count(State.UNCHANGED));
+          targets.size() - count(State.UNCHANGED),
+          changedTwins + removedTwins,
+          paths);
+    }
+
+    private void put(OutputPath path, Path staged) throws IOException {
+      Path file = file(path.value());
+      makeWay(path.value());
+      Files.createDirectories(file.getParent());
+      WholeFile.move(staged, file);
+    }
+
+    /**
+     * Before their file: hosts send a twin without a look at the file, so that an old one would
+     * hide the new file. Those that are not to be any more go for the same reason.
+     *
+     * @return how many were put in place or removed
+     */
+    private int putTwins(int number, Map<OutputPath, Place> wanted) throws IOException {
+      Result result = results.get(number);
+      int changed = 0;
+      for (Coding coding : Coding.values()) {
+        Optional<OutputPath> path = coding.twin(targets.get(number).path());
+        if (path.isEmpty()) {
+          continue;
+        }
+        Twin twin = result.twins().get(coding);
+        if (twin != null && twin.staged()) {
+          put(path.get(), staged(number, coding));
+          changed++;
+        } else if (result.isFresh()
+            && owned.containsKey(path.get())
+            && !wanted.containsKey(path.get())
+            && delete(path.get())) {
+          changed++;
+        }
+      }
+      return changed;
+    }
+
+    /** What had to be copied to its place has got another time there. */
+    private void mendTimes(int number) throws IOException {
+      OutputPath path = targets.get(number).path();
+      for (Map.Entry<Coding, Twin> twin : results.get(number).twins().entrySet()) {
+        if (twin.getValue().isWanted()) {
+          FileTime modified = Files.getLastModifiedTime(file(path.value()));
+          Path beside = file(path.value() + twin.getKey().ending());
+          if (!Files.getLastModifiedTime(beside).equals(modified)) {
+            Files.setLastModifiedTime(beside, modified);
+          }
+        }
+      }
+    }
+
+    /** A file that is held, and its twins. */
+    private void keep(OutputPath path, Map<OutputPath, Place> wanted) {
+      Place place = owned.getOrDefault(path, Place.INDEX);
+      wanted.putIfAbsent(path, place);
+      twins.of(path).stream()
+          .flatMap(coding -> coding.twin(path).stream())
+          .filter(this::stands)
+          .forEach(beside -> wanted.putIfAbsent(beside, place));
+    }
+
+    private boolean isTwin(OutputPath path, Map<OutputPath, Place> wanted) {
+      return Arrays.stream(Coding.values())
+          .flatMap(coding -> coding.file(path).stream())
+          .anyMatch(file -> owned.containsKey(file) || wanted.containsKey(file));
     }
 
     /** Where a file becomes a folder, or a folder a file: what stands there is known as ours. */
@@ -558,8 +880,9 @@ public final class OutputFolder {
       }
       for (String up = path; up.contains("/"); ) {
         up = up.substring(0, up.lastIndexOf('/'));
-        if (OutputPath.parse(up).filter(owned::containsKey).isPresent()) {
-          Files.deleteIfExists(file(up));
+        Optional<OutputPath> above = OutputPath.parse(up).filter(owned::containsKey);
+        if (above.isPresent()) {
+          delete(above.get());
         }
       }
     }
@@ -568,18 +891,27 @@ public final class OutputFolder {
       return owned.containsKey(path) && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private int remove(Set<OutputPath> wanted) throws IOException {
-      int removed = 0;
-      for (OutputPath path : owned.keySet()) {
-        // Where a file now stands in place of its folder, it is gone already.
-        if (!wanted.contains(path)
-            && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS)
-            && Files.deleteIfExists(file(path.value()))) {
-          removed++;
+    /** Those of names that others begin with come last: a file after its twins. */
+    private List<OutputPath> remove(Set<OutputPath> wanted) throws IOException {
+      List<OutputPath> removed = new ArrayList<>();
+      for (OutputPath path : new TreeSet<>(owned.keySet()).descendingSet()) {
+        if (!wanted.contains(path) && delete(path)) {
+          removed.add(path);
           removeEmptyFolders(path.value());
         }
       }
       return removed;
+    }
+
+    /**
+     * Whether a file was there. Where a file now stands in place of its folder, it is gone already,
+     * and so it is where a folder now stands in its own place.
+     */
+    private boolean delete(OutputPath path) throws IOException {
+      Path file = file(path.value());
+      return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+          && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+          && Files.deleteIfExists(file);
     }
 
     private void removeEmptyFolders(String removed) throws IOException {
@@ -599,19 +931,21 @@ public final class OutputFolder {
       for (int i = 0; i < targets.size(); i++) {
         Target target = targets.get(i);
         Optional<BuildCache.Rendered> before = cache.of(target.path());
-        if (states.get(i) == State.UNCHANGED && before.isPresent()) {
-          rendered.put(target.path().value(), before.get());
+        Map<Coding, Long> sizes = results.get(i).sizes();
+        if (results.get(i).state() == State.UNCHANGED && before.isPresent()) {
+          rendered.put(target.path().value(), before.get().with(sizes));
         } else {
           BasicFileAttributes file =
               Files.readAttributes(file(target.path().value()), BasicFileAttributes.class);
-          rendered.put(target.path().value(), BuildCache.Rendered.of(target.fingerprint(), file));
+          rendered.put(
+              target.path().value(), BuildCache.Rendered.of(target.fingerprint(), file, sizes));
         }
       }
       return rendered;
     }
 
     private int count(State state) {
-      return (int) states.stream().filter(state::equals).count();
+      return (int) results.stream().filter(result -> result.state() == state).count();
     }
   }
 

@@ -8,6 +8,7 @@ import org.polyfeed.edition.Alternates;
 /**
  * What stands around every page's own content. Templates see it as {@code $frame}.
  *
+ * @param language of the page
  * @param title of the document, with the site's name where that is not the title itself
  * @param description for search results and previews; may be empty
  * @param site the site's name in this language
@@ -56,6 +57,11 @@ public record Frame(
     preview = List.copyOf(preview);
   }
 
-  /** An Open Graph property, such as {@code og:title}. */
+  /**
+   * An Open Graph property.
+   *
+   * @param name such as {@code og:title}
+   * @param content its value
+   */
   public record Property(String name, String content) {}
 }

@@ -6,11 +6,14 @@ import org.polyfeed.edition.Address;
 /**
  * An entry as lists of entries show it.
  *
+ * @param title in the article's language
+ * @param href the entry's page, or the original's where the edition only lists it
  * @param language of the article: not that of the page where the entry is a fallback
  * @param languageName the name of that language, in the language of the page; empty where it is the
  *     page's own
  * @param fallback whether the article is in another language than the page
  * @param dateline the place, or empty
+ * @param published when the article was
  * @param summary a sentence or two, or empty
  * @param translations the same story in the other languages, without this one
  */

@@ -2,5 +2,10 @@ package org.polyfeed.page;
 
 import org.polyfeed.edition.Address;
 
-/** A link to a page of the site whose text is in the page's own language. */
+/**
+ * A link to a page of the site.
+ *
+ * @param text in the page's own language
+ * @param href where it leads
+ */
 public record Link(String text, Address href) {}

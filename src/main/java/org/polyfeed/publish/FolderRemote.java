@@ -80,8 +80,13 @@ final class FolderRemote implements Remote {
   @Override
   public Set<OutputPath> taken(Collection<OutputPath> paths) {
     return paths.stream()
-        .filter(path -> Files.exists(files.at(path.value()), LinkOption.NOFOLLOW_LINKS))
+        .filter(path -> isTaken(files.at(path.value())))
         .collect(Collectors.toSet());
+  }
+
+  private static boolean isTaken(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override

@@ -125,10 +125,13 @@ public final class Publisher {
     /** What differs from when publishing last came to its end. */
     Set<OutputPath> news() {
       Map<OutputPath, String> before = list.map(Published::hashes).orElse(Map.of());
-      return shipment.site().files().stream()
-          .filter(file -> !file.hash().equals(before.get(file.path())))
-          .map(SiteFile::path)
-          .collect(Collectors.toSet());
+      Set<OutputPath> news = new TreeSet<>(shipment.remove());
+      for (SiteFile file : shipment.site().files()) {
+        if (!file.hash().equals(before.get(file.path()))) {
+          news.add(file.path());
+        }
+      }
+      return news;
     }
   }
 

@@ -36,7 +36,7 @@ interface Remote extends Closeable {
   /** Keeps the list there, whole or not at all. */
   void keepList(byte[] list) throws IOException;
 
-  /** Which of these paths are taken there, by whatever. */
+  /** Which of these paths are taken there, by whatever but a folder. */
   Set<OutputPath> taken(Collection<OutputPath> paths) throws IOException;
 
   /**

@@ -3,15 +3,13 @@ package org.polyfeed.site;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.Fields;
+import org.polyfeed.settings.Kind;
 
 /** Reads where a site is published to. Secrets have no place in {@code site.yaml}. */
 final class DestinationParser {
@@ -32,9 +30,6 @@ final class DestinationParser {
   private static final Pattern BRANCH =
       Pattern.compile("(?!-)(?!.*(\\.\\.|//|@\\{|\\.lock$))[A-Za-z0-9._/@+-]+(?<![./])");
 
-  /** What is known of each kind, beside {@code to} and {@code ping}. */
-  private static final Map<String, List<String>> KEYS = keys();
-
   private static final int SSH = 22;
 
   private static final int LAST_PORT = 65_535;
@@ -46,16 +41,6 @@ final class DestinationParser {
    */
   DestinationParser(Fields all) {
     this.all = all;
-  }
-
-  private static Map<String, List<String>> keys() {
-    Map<String, List<String>> keys = new LinkedHashMap<>();
-    keys.put("folder", List.of("path", "releases"));
-    keys.put("rsync", List.of("destination", "shell"));
-    keys.put("sftp", List.of("host", "port", "user", "path", "key", "known-hosts"));
-    keys.put("s3", List.of("bucket", "endpoint", "region", "prefix", "path-style", "compress"));
-    keys.put("git", List.of("repository", "branch", "folder", "history"));
-    return keys;
   }
 
   List<Destination> destinations() {
@@ -76,19 +61,19 @@ final class DestinationParser {
 
   private Optional<Destination> destination(String name, Fields one) {
     String kind = one.text("to").orElse("");
-    List<String> known = KEYS.get(kind);
+    Kind.Keys known = DestinationSettings.KINDS.get(kind);
     if (known == null) {
       all.refuse(
           name,
           (kind.isEmpty() ? "say what it is in 'to:'" : "'" + kind + "' is no kind of destination")
               + "; there are "
-              + String.join(", ", KEYS.keySet())
-              + Suggestion.after(kind, KEYS.keySet()));
+              + String.join(", ", DestinationSettings.KINDS.keySet())
+              + Suggestion.after(kind, DestinationSettings.KINDS.keySet()));
       return Optional.empty();
     }
     boolean tellsNoSecrets = tellsNoSecrets(one);
     if (tellsNoSecrets) {
-      one.refuseOthers(Stream.concat(Stream.of("to", "ping"), known.stream()).toList());
+      one.refuseOthers(known.names());
     }
     boolean pings = one.flag("ping").orElse(true);
     int line = all.line(name);
@@ -125,7 +110,7 @@ final class DestinationParser {
   }
 
   private Optional<Destination> folder(String name, int line, boolean pings, Fields one) {
-    int releases = one.number("releases", 0).orElse(0);
+    int releases = one.number("releases", 1).orElse(0);
     return required(one, name, "path", "path: /srv/www/news")
         .map(path -> new Destination.Folder(name, line, pings, path, releases));
   }

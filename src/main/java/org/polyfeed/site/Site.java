@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.polyfeed.locale.Calendars;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.SlugStyle;
+import org.polyfeed.target.Coding;
 
 /**
  * The title, address, locales and settings that the owner gives in {@code seeds/site.yaml}.
@@ -35,6 +36,8 @@ import org.polyfeed.locale.SlugStyle;
  * @param hosts in whose languages files are written
  * @param podcast what directories of podcasts want to know, if the site says it
  * @param destinations that the site is published to, in the order in which it names them
+ * @param indexNow how search engines are told of changes, if they are
+ * @param precompress in which codings files have twins
  */
 public record Site(
     String file,
@@ -57,10 +60,15 @@ public record Site(
     List<Negotiation> negotiate,
     List<Host> hosts,
     Optional<Podcast> podcast,
-    List<Destination> destinations) {
+    List<Destination> destinations,
+    Optional<IndexNow> indexNow,
+    List<Coding> precompress) {
 
   /** The pattern of addresses where the site gives none. */
   public static final String PERMALINK = "/{locale}/{year}/{month}/{slug}/";
+
+  /** The address of a new site, where nobody's is: RFC 2606. */
+  public static final URI PLACEHOLDER = URI.create("https://example.org/");
 
   public Site {
     locales = List.copyOf(locales);
@@ -71,6 +79,7 @@ public record Site(
     negotiate = List.copyOf(negotiate);
     hosts = List.copyOf(hosts);
     destinations = List.copyOf(destinations);
+    precompress = List.copyOf(precompress);
   }
 
   /** The site's locale that a seed's locale stands for, however much of it is written out. */
@@ -162,6 +171,8 @@ public record Site(
         negotiate,
         hosts,
         podcast,
-        destinations);
+        destinations,
+        indexNow,
+        precompress);
   }
 }

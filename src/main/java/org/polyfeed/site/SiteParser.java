@@ -31,32 +31,10 @@ import org.polyfeed.problem.Suggestion;
 import org.polyfeed.seed.Fields;
 import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.MediaFolder;
+import org.polyfeed.target.Coding;
 
 /** Reads {@code site.yaml}. What is wrong with it becomes an error; the rest has its default. */
 public final class SiteParser {
-
-  private static final List<String> KEYS =
-      List.of(
-          "title",
-          "description",
-          "address",
-          "id",
-          "timezone",
-          "calendar",
-          "default",
-          "locales",
-          "feeds",
-          "pages",
-          "readers",
-          "negotiate",
-          "hosts",
-          "permalink",
-          "podcast",
-          "publish",
-          "slug",
-          "topics",
-          "authors",
-          "boilerplate");
 
   /** RFC 4151 section 2.1, with the date as exact as the site likes. */
   private static final Pattern AUTHORITY =
@@ -74,13 +52,11 @@ public final class SiteParser {
   private static final FeedShape SHAPE =
       new FeedShape(List.of(FeedFormat.values()), 50, 500_000, FeedContent.FULL);
 
-  private static final List<String> SHAPE_KEYS = List.of("formats", "entries", "bytes", "content");
-
-  private static final List<String> SELECTION_KEYS =
-      List.of("title", "topics", "authors", "locales", "formats", "entries", "bytes", "content");
-
   private static final Pattern ALIAS =
       Pattern.compile("(/(?!\\.)[A-Za-z0-9._~%-]+)*/(?!\\.)[A-Za-z0-9._~%-]+\\.[A-Za-z]+");
+
+  /** What the protocol takes for one. */
+  private static final Pattern INDEX_NOW_KEY = Pattern.compile("[A-Za-z0-9-]{8,128}");
 
   private static final Pattern PERCENT = Pattern.compile("\\d{1,3}%");
 
@@ -91,18 +67,6 @@ public final class SiteParser {
   private static final String SITE = "site.yaml";
 
   private static final URI LOCAL = URI.create("http://localhost:8080/");
-
-  private static final List<String> PODCAST_KEYS =
-      List.of(
-          "category",
-          "explicit",
-          "image",
-          "author",
-          "owner",
-          "type",
-          "copyright",
-          "funding",
-          "locked");
 
   private final Fields fields;
   private final String folder;
@@ -120,7 +84,7 @@ public final class SiteParser {
   }
 
   public Site parse() {
-    fields.refuseOthers(KEYS);
+    fields.refuseOthers(SiteSettings.ALL.names());
     Optional<String> calendar = calendar();
     List<SiteLocale> locales = locales(calendar);
     LocaleTag first = defaultLocale(locales);
@@ -146,7 +110,9 @@ public final class SiteParser {
         negotiate,
         hosts(negotiate),
         podcast(),
-        new DestinationParser(fields.fields("publish")).destinations());
+        new DestinationParser(fields.fields("publish")).destinations(),
+        indexNow(),
+        precompress());
   }
 
   private LocalizedText title() {
@@ -171,6 +137,7 @@ public final class SiteParser {
       if (isOfTheWeb(address)) {
         if (Stream.of(address.getRawQuery(), address.getRawFragment(), address.getRawUserInfo())
             .allMatch(Objects::isNull)) {
+          warnOfPlaceholder(address);
           return URI.create(address.toASCIIString());
         }
       }
@@ -181,6 +148,15 @@ public final class SiteParser {
         "address",
         "'" + given.get() + "' is no address of a site; it must be like https://news.example.org/");
     return LOCAL;
+  }
+
+  private void warnOfPlaceholder(URI address) {
+    if (address.equals(Site.PLACEHOLDER)) {
+      fields.warn(
+          "address",
+          "it is still the one that every new site has; set it to the site's URL before you publish,"
+              + " because ids are made with it");
+    }
   }
 
   private static String withAsciiHost(String url) {
@@ -255,9 +231,7 @@ public final class SiteParser {
 
   private SiteLocale locale(Fields all, String written, LocaleTag tag, Optional<String> calendar) {
     Fields settings = all.fields(written);
-    settings.refuseOthers(
-        List.of(
-            "calendar", "digits", "fallback", "untranslated", "script-of", "spellings", "slug"));
+    settings.refuseOthers(SiteSettings.LOCALE.names());
     tag.key("ca").ifPresent(name -> dated(all, written, tag, name));
     LocaleTag dated =
         settings
@@ -430,20 +404,7 @@ public final class SiteParser {
 
   private FeedSettings feeds(List<SiteLocale> locales) {
     Fields settings = fields.fields("feeds");
-    settings.refuseOthers(
-        List.of(
-            "formats",
-            "entries",
-            "bytes",
-            "content",
-            "hub",
-            "topics",
-            "authors",
-            "all",
-            "exclude",
-            "more",
-            "aliases",
-            "accept-new"));
+    settings.refuseOthers(SiteSettings.FEEDS.names());
     FeedShape shape = shape(settings, SHAPE);
     return new FeedSettings(
         shape,
@@ -477,7 +438,7 @@ public final class SiteParser {
       return new FeedShape(List.of(), standard.entries(), standard.bytes(), standard.content());
     }
     Fields own = settings.fields(kind);
-    own.refuseOthers(SHAPE_KEYS);
+    own.refuseOthers(SiteSettings.SHAPE.names());
     return shape(own, standard);
   }
 
@@ -512,7 +473,7 @@ public final class SiteParser {
         continue;
       }
       Fields one = more.fields(name);
-      one.refuseOthers(SELECTION_KEYS);
+      one.refuseOthers(SiteSettings.SELECTION.names());
       Selection selection =
           new Selection(
               name,
@@ -581,7 +542,7 @@ public final class SiteParser {
 
   private int pages() {
     Fields settings = fields.fields("pages");
-    settings.refuseOthers(List.of("entries"));
+    settings.refuseOthers(SiteSettings.PAGES.names());
     return settings.number("entries", 1).orElse(20);
   }
 
@@ -616,6 +577,36 @@ public final class SiteParser {
     }
   }
 
+  private Optional<IndexNow> indexNow() {
+    if (!fields.has("index-now")) {
+      return Optional.empty();
+    }
+    if (fields.isText("index-now")) {
+      return indexNow(fields, "index-now", IndexNow.USUAL);
+    }
+    Fields settings = fields.fields("index-now");
+    settings.refuseOthers(SiteSettings.INDEX_NOW.names());
+    if (settings.text("key").isEmpty()) {
+      fields.refuse("index-now", "it needs 'key:', 8 to 128 of a-z, A-Z, 0-9 and -");
+    }
+    URI endpoint =
+        settings
+            .text("endpoint")
+            .flatMap(url -> url(settings, "endpoint", url))
+            .orElse(IndexNow.USUAL);
+    return indexNow(settings, "key", endpoint);
+  }
+
+  private static Optional<IndexNow> indexNow(Fields settings, String key, URI endpoint) {
+    Optional<String> given = settings.text(key);
+    if (given.isPresent() && !INDEX_NOW_KEY.matcher(given.get()).matches()) {
+      settings.refuse(
+          key, "'" + given.get() + "' is no key; it must be 8 to 128 of a-z, A-Z, 0-9 and -");
+      return Optional.empty();
+    }
+    return given.map(text -> new IndexNow(text, endpoint));
+  }
+
   private List<Negotiation> negotiate() {
     return fields.texts("negotiate").stream()
         .flatMap(name -> choice(fields, "negotiate", name, Negotiation.values()).stream())
@@ -629,7 +620,7 @@ public final class SiteParser {
       return Optional.empty();
     }
     Fields podcast = fields.fields("podcast");
-    podcast.refuseOthers(PODCAST_KEYS);
+    podcast.refuseOthers(SiteSettings.PODCAST.names());
     Optional<Podcast.Owner> owner = owner(podcast);
     Optional<Boolean> locked = podcast.flag("locked");
     if (locked.isPresent() && owner.isEmpty()) {
@@ -675,7 +666,7 @@ public final class SiteParser {
 
   private static Optional<Podcast.Owner> owner(Fields podcast) {
     Fields owner = podcast.fields("owner");
-    owner.refuseOthers(List.of("name", "email"));
+    owner.refuseOthers(SiteSettings.OWNER.names());
     Optional<String> email = owner.text("email");
     if (podcast.has("owner") && email.filter(text -> text.matches("[^@\\s]+@[^@\\s]+")).isEmpty()) {
       podcast.refuse("owner", "'owner' needs an 'email', to which directories write");
@@ -686,7 +677,7 @@ public final class SiteParser {
 
   private static Optional<Podcast.Funding> funding(Fields podcast) {
     Fields funding = podcast.fields("funding");
-    funding.refuseOthers(List.of("url", "text"));
+    funding.refuseOthers(SiteSettings.FUNDING.names());
     Optional<String> text = funding.text("text");
     if (podcast.has("funding") && (text.isEmpty() || !funding.has("url"))) {
       podcast.refuse("funding", "'funding' needs a 'url' and a 'text' for the link");
@@ -715,6 +706,17 @@ public final class SiteParser {
           "netlify and cloudflare read the same files, each in its own way; name one of them");
     }
     return List.copyOf(hosts);
+  }
+
+  private List<Coding> precompress() {
+    if (fields.texts("precompress").equals(List.of("false"))) {
+      return List.of();
+    }
+    return fields.texts("precompress").stream()
+        .flatMap(name -> choice(fields, "precompress", name, Coding.values()).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private String permalink(int locales) {
@@ -767,7 +769,7 @@ public final class SiteParser {
     Map<String, Author> authors = new TreeMap<>();
     for (String key : all.keys()) {
       Fields author = all.fields(key);
-      author.refuseOthers(List.of("name", "email", "url"));
+      author.refuseOthers(SiteSettings.AUTHOR.names());
       LocalizedText name = localized(author, "name");
       authors.put(
           key,

@@ -22,17 +22,40 @@ record Ran(int code, String out, String err) {
     return command("check", site, options);
   }
 
+  /**
+   * Publishes a site, with the programs of this machine and the site's folder as the user's own.
+   */
+  static Ran publish(Path site, String... options) {
+    Map<String, String> environment =
+        Map.of("PATH", System.getenv().getOrDefault("PATH", ""), "HOME", site.toString());
+    return command(environment, "publish", site, options);
+  }
+
   private static Ran command(String name, Path site, String... options) {
+    return command(Map.of(), name, site, options);
+  }
+
+  private static Ran command(
+      Map<String, String> environment, String name, Path site, String... options) {
     List<String> arguments = new ArrayList<>(List.of(name, "--site", site.toString()));
     arguments.addAll(List.of(options));
+    return of(environment, arguments.toArray(String[]::new));
+  }
+
+  /** Runs a command. */
+  static Ran of(String... arguments) {
+    return of(Map.of(), arguments);
+  }
+
+  private static Ran of(Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
         Main.run(
-            arguments.toArray(String[]::new),
+            arguments,
             new PrintWriter(out, true),
             new PrintWriter(err, true),
-            Map.of(),
+            environment,
             () -> NOW);
     return new Ran(code, out.toString(), err.toString());
   }

@@ -89,6 +89,27 @@ final class ScheduleTest {
   }
 
   @Test
+  void whatIsGeneratedIsPublishedToo() {
+    assertThat(schedule(temp, "cron", "--publish").out())
+        .contains(
+            " * * * LC_ALL=C.UTF-8 /opt/polyfeed/bin/polyfeed generate --quiet --site "
+                + temp
+                + " && LC_ALL=C.UTF-8 /opt/polyfeed/bin/polyfeed publish --quiet --site "
+                + temp
+                + "\n");
+    assertThat(schedule(temp, "systemd", "--publish").out())
+        .contains(
+            "ExecStart=/opt/polyfeed/bin/polyfeed generate --quiet --site "
+                + temp
+                + "\nExecStart=/opt/polyfeed/bin/polyfeed publish --quiet --site "
+                + temp
+                + "\n")
+        .doesNotContain("PrivateNetwork");
+    assertThat(schedule(temp, "systemd").out()).contains("\nPrivateNetwork=yes\n");
+    assertThat(schedule(temp, "github", "--publish").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void aNameWithALineEndIsRefused() throws IOException {
     Path site = Files.createDirectories(temp.resolve("a\nb"));
     Ran ran = schedule(site, "cron");
@@ -102,7 +123,7 @@ final class ScheduleTest {
     Tool systemd = Tool.find("systemd-analyze", "systemd");
     Path site = Files.createDirectories(temp.resolve(folder));
     String units =
-        schedule(site, "systemd", "--every", "15m")
+        schedule(site, "systemd", "--every", "15m", "--publish")
             .out()
             .replace("/opt/polyfeed/bin/polyfeed", "/bin/true")
             .replace("User=www-data", "User=root");

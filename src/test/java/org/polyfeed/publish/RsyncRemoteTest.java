@@ -3,6 +3,7 @@ package org.polyfeed.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.polyfeed.FileTree;
@@ -28,7 +29,7 @@ final class RsyncRemoteTest extends RemoteContract {
 
   @Override
   Remote open() throws IOException {
-    return new Remotes(temp, temp, temp.resolve("own"), System.getenv())
+    return new Remotes(temp, List.of(), temp, temp.resolve("own"), System.getenv())
         .open(
             new Destination.Rsync(
                 "www", 1, false, "host:" + place(), Optional.of(temp.resolve("shell").toString())));

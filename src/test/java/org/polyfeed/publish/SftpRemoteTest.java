@@ -51,7 +51,11 @@ final class SftpRemoteTest extends RemoteContract {
 
   private Remote open(String path) throws IOException {
     return new Remotes(
-            temp, temp, temp.resolve("own"), Map.of("POLYFEED_OLD_HOST_PASSWORD", "open sesame"))
+            temp,
+            List.of(),
+            temp,
+            temp.resolve("own"),
+            Map.of("POLYFEED_OLD_HOST_PASSWORD", "open sesame"))
         .open(
             new Destination.Sftp(
                 "old-host",

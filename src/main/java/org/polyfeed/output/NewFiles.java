@@ -1,0 +1,115 @@
+package org.polyfeed.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Files for an author to go on with. They are there whole or not at all, and never in the place of
+ * what was there before.
+ */
+public final class NewFiles {
+
+  private final FilesBelow files;
+
+  /**
+   * @param folder in which they are to be, which need not be there
+   */
+  public NewFiles(Path folder) {
+    this.files = new FilesBelow(folder.toAbsolutePath());
+  }
+
+  /** The first of some files that is there already and holds something else, if any. */
+  public Optional<String> other(Map<String, String> texts) throws IOException {
+    for (Map.Entry<String, String> one : texts.entrySet()) {
+      Path file = files.at(one.getKey());
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !holds(file, one.getValue())) {
+        return Optional.of(one.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean holds(Path file, String text) throws IOException {
+    return Files.isRegularFile(file)
+        && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The first file in a folder below this one that is none of some, if any; hidden ones aside. */
+  public Optional<String> stranger(String below, Map<String, String> texts) throws IOException {
+    Path place = files.at(below);
+    if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    if (!Files.isDirectory(place)) {
+      return Optional.of(below);
+    }
+    try (Stream<Path> found = Files.list(place)) {
+      return found
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(file -> texts.keySet().stream().noneMatch(known -> files.at(known).equals(file)))
+          .map(file -> below + "/" + file.getFileName())
+          .sorted()
+          .findFirst();
+    }
+  }
+
+  /**
+   * Writes those of some files that are not there yet.
+   *
+   * @param texts by paths below the folder, with slashes
+   * @throws FileAlreadyExistsException where another file came into the place meanwhile
+   */
+  public void write(Map<String, String> texts) throws IOException {
+    for (Map.Entry<String, String> one : texts.entrySet()) {
+      Path file = files.at(one.getKey());
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        write(file, one.getValue());
+      }
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path beside = beside(file);
+    try {
+      Files.writeString(beside, text);
+      put(beside, file);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /** A hidden file that nobody else writes, so that no seed is met half written. */
+  private static Path beside(Path file) throws IOException {
+    for (int n = 1; ; n++) {
+      try {
+        return Files.write(
+            file.resolveSibling(".polyfeed-new-" + n), new byte[0], StandardOpenOption.CREATE_NEW);
+      } catch (FileAlreadyExistsException e) {
+        // Of another run, or left by one that was killed.
+      }
+    }
+  }
+
+  /** A link is refused where something stands; a move would put it out of the way. */
+  private static void put(Path whole, Path file) throws IOException {
+    try {
+      Files.createLink(file, whole);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // This disk knows no second name of a file.
+      Files.move(whole, file);
+    }
+  }
+}
