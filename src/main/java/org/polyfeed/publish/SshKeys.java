@@ -102,25 +102,36 @@ record SshKeys(
     }
   }
 
-  private Identity read(Path file) throws IOException, JSchException {
+  private static Identity read(Path file) throws IOException, JSchException {
     JSch one = new JSch();
-    one.addIdentity(
-        file.toString(),
-        Files.readAllBytes(file),
-        null,
-        passphrase.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(null));
+    one.addIdentity(file.toString(), Files.readAllBytes(file), null, null);
     return one.getIdentityRepository().getIdentities().firstElement();
   }
 
   private boolean isLocked(Identity one, Path file, List<String> names) {
-    boolean locked = one.isEncrypted();
-    names.add(
-        !locked
-            ? file.toString()
-            : passphrase.isPresent()
-                ? file + " (which the passphrase in " + passphraseName + " does not open)"
-                : file + " (which needs its passphrase in " + passphraseName + ")");
-    return locked;
+    if (!one.isEncrypted()) {
+      names.add(file.toString());
+      return false;
+    }
+    if (passphrase.isEmpty()) {
+      names.add(file + " (which needs its passphrase in " + passphraseName + ")");
+      return true;
+    }
+    if (opens(one)) {
+      names.add(file.toString());
+      return false;
+    }
+    names.add(file + " (which the passphrase in " + passphraseName + " does not open)");
+    return true;
+  }
+
+  private boolean opens(Identity one) {
+    try {
+      return one.setPassphrase(passphrase.orElse("").getBytes(StandardCharsets.UTF_8));
+    } catch (JSchException e) {
+      // What a wrong one makes of a key may be no key.
+      return false;
+    }
   }
 
   private List<Identity> ofAgent(List<String> names) {
