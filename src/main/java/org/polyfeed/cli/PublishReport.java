@@ -88,10 +88,12 @@ final class PublishReport {
 
   /** Publishing there did not come to its end. */
   void failed(Destination destination, IOException failure) {
-    boolean refused = failure instanceof RefusedException;
     String message =
-        refused
-            ? failure.getMessage() + ". Nothing was changed there."
+        failure instanceof RefusedException refused
+            ? refused.getMessage()
+                + (refused.isMidway()
+                    ? ". Every file there is whole, old or new."
+                    : ". Nothing was changed there.")
             : destination.name()
                 + ": "
                 + Failures.said(failure)

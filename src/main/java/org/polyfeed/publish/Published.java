@@ -76,6 +76,13 @@ record Published(String owner, Map<OutputPath, String> hashes) {
     return Fingerprint.of(bytes());
   }
 
+  /** The same files, all of which are to be carried again. */
+  Published unsettled() {
+    Map<OutputPath, String> all = new TreeMap<>(hashes);
+    all.replaceAll((path, hash) -> UNSETTLED);
+    return new Published(owner, all);
+  }
+
   boolean has(OutputPath path) {
     return hashes.containsKey(path);
   }

@@ -98,7 +98,9 @@ public final class Publisher {
             List.copyOf(attempt.removed),
             interruptions,
             news);
-      } catch (RefusedException | FileSystemException e) {
+      } catch (RefusedException e) {
+        throw attempt.steps.get() == 0 ? e : e.midway();
+      } catch (FileSystemException e) {
         // A disk is not as a network is: to wait mends nothing.
         throw e;
       } catch (IOException e) {
@@ -126,7 +128,7 @@ public final class Publisher {
     Set<OutputPath> news() {
       Map<OutputPath, String> before = list.map(Published::hashes).orElse(Map.of());
       Set<OutputPath> news = new TreeSet<>(shipment.remove());
-      for (SiteFile file : shipment.site().files()) {
+      for (SiteFile file : shipment.files()) {
         if (!file.hash().equals(before.get(file.path()))) {
           news.add(file.path());
         }
@@ -161,7 +163,7 @@ public final class Publisher {
               + "; name another place, or remove the list there and publish with --adopt");
     }
     Published there = journal.since(list.orElseGet(() -> Published.nothing(site.owner())));
-    return new Found(list, Shipment.of(site, there));
+    return new Found(list, Shipment.of(site.owner(), remote.takes(site.files()), there));
   }
 
   private void refuseTaken(Destination destination, Remote remote, Shipment shipment)

@@ -37,6 +37,9 @@ public record Remotes(
           git.repository().startsWith("~/") ? path(git.repository()).toString() : git.repository();
       return GitRemote.open(git, repository, own.resolve(git.name() + ".git"), site, environment);
     }
+    if (destination instanceof Destination.S3 s3) {
+      return S3Remote.open(s3, environment);
+    }
     throw new RefusedException(destination.name() + ": not yet");
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.polyfeed.output.FinishedSite;
 import org.polyfeed.output.SiteFile;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
@@ -17,21 +16,28 @@ import org.polyfeed.target.Place;
 /**
  * What has to be done so that a place holds the site.
  *
+ * @param owner the name of the site
+ * @param files all that are to be there
  * @param there what was there before
  * @param put files to carry, in the order in which a visitor could need them
  * @param remove what Polyfeed once put there and the site no longer has
  */
-record Shipment(FinishedSite site, Published there, List<SiteFile> put, List<OutputPath> remove) {
+record Shipment(
+    String owner,
+    List<SiteFile> files,
+    Published there,
+    List<SiteFile> put,
+    List<OutputPath> remove) {
 
-  static Shipment of(FinishedSite site, Published there) {
+  static Shipment of(String owner, List<SiteFile> files, Published there) {
     List<SiteFile> put =
-        site.files().stream()
+        files.stream()
             .filter(file -> !there.holds(file.path(), file.hash()))
             .sorted(Comparator.comparing(SiteFile::place).thenComparing(SiteFile::path))
             .toList();
     Set<OutputPath> gone = new TreeSet<>(there.hashes().keySet());
-    site.files().forEach(file -> gone.remove(file.path()));
-    return new Shipment(site, there, put, List.copyOf(gone));
+    files.forEach(file -> gone.remove(file.path()));
+    return new Shipment(owner, files, there, put, List.copyOf(gone));
   }
 
   boolean isEmpty() {
@@ -95,13 +101,13 @@ record Shipment(FinishedSite site, Published there, List<SiteFile> put, List<Out
     Map<OutputPath, String> hashes = new TreeMap<>(there.hashes());
     put.forEach(file -> hashes.put(file.path(), Published.UNSETTLED));
     remove.forEach(path -> hashes.put(path, Published.UNSETTLED));
-    return new Published(site.owner(), hashes);
+    return new Published(owner, hashes);
   }
 
   /** The list when all is done. */
   Published done() {
     Map<OutputPath, String> hashes = new TreeMap<>();
-    site.files().forEach(file -> hashes.put(file.path(), file.hash()));
-    return new Published(site.owner(), hashes);
+    files.forEach(file -> hashes.put(file.path(), file.hash()));
+    return new Published(owner, hashes);
   }
 }
