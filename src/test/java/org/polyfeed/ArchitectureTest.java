@@ -70,7 +70,7 @@ final class ArchitectureTest {
         "page",
         Set.of("target", "edition", "article", "site", "media", "locale", "json", "problem"));
     MAY_USE.put("sitemap", Set.of("target", "edition", "article", "site", "locale"));
-    MAY_USE.put("host", Set.of("target", "edition", "site", "locale"));
+    MAY_USE.put("host", Set.of("target", "edition", "site", "media", "locale"));
     MAY_USE.put("start", Set.of("article", "ledger", "site", "seed", "locale", "json", "problem"));
     MAY_USE.put("gate", Set.of("target", "json", "problem"));
     MAY_USE.put("output", Set.of("target", "gate", "seed", "problem", "progress"));
@@ -95,7 +95,7 @@ final class ArchitectureTest {
             "host",
             "gate",
             "output"));
-    MAY_USE.put("publish", Set.of("output", "site", "target", "json", "progress"));
+    MAY_USE.put("publish", Set.of("output", "host", "site", "target", "json", "progress"));
     Set<String> all = new HashSet<>(MAY_USE.keySet());
     MAY_USE.put("cli", all);
   }
@@ -115,6 +115,7 @@ final class ArchitectureTest {
           Map.entry("org.jdom2", "feed"),
           Map.entry("org.eclipse.jetty", "serve"),
           Map.entry("org.apache.velocity", "page"),
+          Map.entry("software.amazon", "publish"),
           Map.entry("tools.jackson", "json"),
           Map.entry("picocli", "cli"));
 

@@ -88,13 +88,11 @@ final class PublishReport {
 
   /** Publishing there did not come to its end. */
   void failed(Destination destination, IOException failure) {
-    boolean refused = failure instanceof RefusedException;
-    String message =
-        destination.name() + ": " + Failures.said(failure) + after(destination, refused);
+    String message = named(destination, Failures.said(failure)) + after(destination, failure);
     if (options.json()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("destination", destination.name());
-      one.put("refused", refused);
+      one.put("refused", failure instanceof RefusedException);
       one.put("error", message);
       destinations.add(one);
     } else {
@@ -118,14 +116,21 @@ final class PublishReport {
     }
   }
 
+  /** Some failures know where they happened. */
+  private static String named(Destination destination, String said) {
+    String name = destination.name() + ": ";
+    return said.startsWith(name) ? said : name + said;
+  }
+
   /** What is there now. */
-  private static String after(Destination destination, boolean refused) {
+  private static String after(Destination destination, IOException failure) {
     if (destination.isAtomic()) {
       return " What is shown there is as it was.";
     }
-    return refused
-        ? ""
-        : " Every file that was sent is whole; to publish again goes on from there.";
+    if (failure instanceof RefusedException refused) {
+      return refused.isMidway() ? " Every file there is whole, old or new." : "";
+    }
+    return " Every file that was sent is whole; to publish again goes on from there.";
   }
 
   /** Nothing more is to be told. */

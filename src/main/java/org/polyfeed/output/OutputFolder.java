@@ -776,7 +776,8 @@ public final class OutputFolder {
           IntStream.range(0, targets.size())
               .filter(i -> results.get(i).isStaged())
               .boxed()
-              .sorted(Comparator.comparing(i -> targets.get(i).place()))
+              .sorted(
+                  Comparator.comparing(this::leadsOn).thenComparing(i -> targets.get(i).place()))
               .mapToInt(Integer::intValue)
               .toArray();
       Step moving = progress.begin("Putting in place", inPlaceOrder.length);
@@ -805,6 +806,12 @@ public final class OutputFolder {
           targets.size() - count(State.UNCHANGED),
           changedTwins + removedTwins,
           paths);
+    }
+
+    /** Whether it takes the place of a file that may lead visitors to what is new. */
+    private boolean leadsOn(int number) {
+      return targets.get(number).place() != Place.ASSET
+          && results.get(number).state() != State.ADDED;
     }
 
     private void put(OutputPath path, Path staged) throws IOException {

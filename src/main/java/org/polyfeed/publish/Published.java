@@ -22,20 +22,23 @@ import org.polyfeed.target.OutputPath;
  * What Polyfeed has put in a place, as the list there says.
  *
  * @param owner the name of the site whose files they are
- * @param hashes of the files by their paths; {@link #UNSETTLED} where a file was on its way when
- *     the list was written, so that it may be the old one, the new one or not there
+ * @param hashes of the files by their paths; {@link #UNSETTLED} or {@link #NEW} where a file was on
+ *     its way when the list was written, so that it may be the old one, the new one or not there
  */
 record Published(String owner, Map<OutputPath, String> hashes) {
 
   /** In the place of a hash. */
   static final String UNSETTLED = "-";
 
+  /** The same of a file that was not there before, so that nothing there can lead to it. */
+  static final String NEW = "+";
+
   /** Another number for another format. */
   private static final String FORMAT = "polyfeed published 1";
 
   private static final String OWNER = "site: ";
 
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|" + UNSETTLED);
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|[-+]");
 
   Published {
     hashes = new TreeMap<>(hashes);
@@ -115,7 +118,7 @@ record Published(String owner, Map<OutputPath, String> hashes) {
   /** The files of which it is known what they are. */
   Map<OutputPath, String> settled() {
     Map<OutputPath, String> settled = new TreeMap<>(hashes);
-    settled.values().removeIf(UNSETTLED::equals);
+    settled.values().removeAll(Set.of(UNSETTLED, NEW));
     return settled;
   }
 
@@ -124,6 +127,13 @@ record Published(String owner, Map<OutputPath, String> hashes) {
     Map<OutputPath, String> doubted = new TreeMap<>(hashes);
     paths.forEach(path -> doubted.put(path, UNSETTLED));
     return new Published(owner, doubted);
+  }
+
+  /** The same files, all of which are to be carried again. */
+  Published unsettled() {
+    Map<OutputPath, String> all = new TreeMap<>(hashes);
+    all.replaceAll((path, hash) -> UNSETTLED);
+    return new Published(owner, all);
   }
 
   boolean has(OutputPath path) {

@@ -98,7 +98,9 @@ public final class Publisher {
             List.copyOf(attempt.removed),
             interruptions,
             news);
-      } catch (RefusedException | FileSystemException e) {
+      } catch (RefusedException e) {
+        throw attempt.steps.get() == 0 ? e : e.midway();
+      } catch (FileSystemException e) {
         // A disk is not as a network is: to wait mends nothing.
         throw e;
       } catch (IOException e) {
@@ -135,7 +137,7 @@ public final class Publisher {
     Set<OutputPath> news() {
       Map<OutputPath, String> before = list.map(Published::hashes).orElse(Map.of());
       Set<OutputPath> news = new TreeSet<>(shipment.remove());
-      for (SiteFile file : shipment.site().files()) {
+      for (SiteFile file : shipment.files()) {
         if (!file.hash().equals(before.get(file.path()))) {
           news.add(file.path());
         }
@@ -176,13 +178,16 @@ public final class Publisher {
     }
     Published there =
         journal.since(list.orElseGet(() -> Published.nothing(site.owner()))).doubting(doubted);
-    return new Found(list, Shipment.of(site, there.doubting(astray(remote, there))));
+    List<SiteFile> wanted = remote.takes(site.files());
+    return new Found(
+        list, Shipment.of(site.owner(), wanted, there.doubting(astray(remote, wanted, there))));
   }
 
   /** What is not there as it was put; refused where somebody else has changed it. */
-  private Set<OutputPath> astray(Remote remote, Published there) throws IOException {
+  private Set<OutputPath> astray(Remote remote, List<SiteFile> files, Published there)
+      throws IOException {
     Map<OutputPath, SiteFile> wanted = new HashMap<>();
-    site.files().forEach(file -> wanted.put(file.path(), file));
+    files.forEach(file -> wanted.put(file.path(), file));
     Set<OutputPath> astray = new TreeSet<>();
     Set<OutputPath> altered = new TreeSet<>();
     for (Map.Entry<OutputPath, String> file : there.settled().entrySet()) {
@@ -279,7 +284,7 @@ public final class Publisher {
           remote.isAtomic() ? Journal.Arrived.unwritten() : journal.begin(underway.fingerprint())) {
         Step step = progress.beginBytes("Publishing to " + destination.name(), shipment.size());
         remove(remote, shipment.removedFirst());
-        for (List<SiteFile> files : shipment.inOrder().values()) {
+        for (List<SiteFile> files : shipment.inOrder()) {
           remote.put(files, new Arriving(remote, arrived, step));
           refuseInterference(remote, underway);
         }

@@ -54,6 +54,15 @@ interface Remote extends Closeable {
     return State.AS_PUT;
   }
 
+  /**
+   * Of the files of a site, those that belong there.
+   *
+   * @throws RefusedException where one of them cannot be there
+   */
+  default List<SiteFile> takes(List<SiteFile> files) throws IOException {
+    return files;
+  }
+
   /** The list of what Polyfeed put there, if it has one. */
   Optional<byte[]> list() throws IOException;
 

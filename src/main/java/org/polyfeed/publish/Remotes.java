@@ -57,7 +57,7 @@ public record Remotes(
     if (destination instanceof Destination.Rsync rsync) {
       return rsync(rsync);
     }
-    throw new RefusedException("not yet");
+    return S3Remote.open((Destination.S3) destination, environment);
   }
 
   /** The next run would take what is published for what it is made of. */

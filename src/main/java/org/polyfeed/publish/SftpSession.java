@@ -1,5 +1,6 @@
 package org.polyfeed.publish;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.Identity;
@@ -233,7 +234,11 @@ final class SftpSession {
   /** Another channel over the connection. */
   ChannelSftp channel() throws IOException {
     try {
-      ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
+      Channel opened = session.openChannel("sftp");
+      if (!(opened instanceof ChannelSftp channel)) {
+        // The session has ended meanwhile.
+        throw new IOException(host(to) + ": the connection was lost");
+      }
       channel.connect(PATIENCE);
       return channel;
     } catch (JSchException e) {

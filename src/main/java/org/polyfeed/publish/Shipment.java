@@ -3,13 +3,11 @@ package org.polyfeed.publish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.polyfeed.output.FinishedSite;
 import org.polyfeed.output.SiteFile;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
@@ -17,21 +15,31 @@ import org.polyfeed.target.Place;
 /**
  * What has to be done so that a place holds the site.
  *
+ * @param owner the name of the site
+ * @param files all that are to be there
  * @param there what was there before
  * @param put files to carry, in the order in which a visitor could need them
  * @param remove what Polyfeed once put there and the site no longer has
  */
-record Shipment(FinishedSite site, Published there, List<SiteFile> put, List<OutputPath> remove) {
+record Shipment(
+    String owner,
+    List<SiteFile> files,
+    Published there,
+    List<SiteFile> put,
+    List<OutputPath> remove) {
 
-  static Shipment of(FinishedSite site, Published there) {
+  static Shipment of(String owner, List<SiteFile> files, Published there) {
     List<SiteFile> put =
-        site.files().stream()
+        files.stream()
             .filter(file -> !there.holds(file.path(), file.hash()))
-            .sorted(Comparator.comparing(SiteFile::place).thenComparing(SiteFile::path))
+            .sorted(
+                Comparator.comparing((SiteFile file) -> isChanged(file, there))
+                    .thenComparing(SiteFile::place)
+                    .thenComparing(SiteFile::path))
             .toList();
     Set<OutputPath> gone = new TreeSet<>(there.hashes().keySet());
-    site.files().forEach(file -> gone.remove(file.path()));
-    return new Shipment(site, there, put, List.copyOf(gone));
+    files.forEach(file -> gone.remove(file.path()));
+    return new Shipment(owner, files, there, put, List.copyOf(gone));
   }
 
   /** In bytes. */
@@ -49,13 +57,27 @@ record Shipment(FinishedSite site, Published there, List<SiteFile> put, List<Out
         .toList();
   }
 
-  /** The files to carry, one place after the other. */
-  Map<Place, List<SiteFile>> inOrder() {
-    Map<Place, List<SiteFile>> order = new LinkedHashMap<>();
-    for (Place place : Place.values()) {
-      List<SiteFile> files = put.stream().filter(file -> file.place() == place).toList();
-      if (!files.isEmpty()) {
-        order.put(place, files);
+  /** Whether it takes the place of a file that may lead visitors to others. */
+  private static boolean isChanged(SiteFile file, Published there) {
+    return file.place() != Place.ASSET
+        && !Published.NEW.equals(there.hashes().getOrDefault(file.path(), Published.NEW));
+  }
+
+  /**
+   * The files to carry, in groups one after the other: what is new, to which nothing leads yet, and
+   * then what has changed, each place after place.
+   */
+  List<List<SiteFile>> inOrder() {
+    List<List<SiteFile>> order = new ArrayList<>();
+    for (boolean changed : new boolean[] {false, true}) {
+      for (Place place : Place.values()) {
+        List<SiteFile> files =
+            put.stream()
+                .filter(file -> file.place() == place && isChanged(file, there) == changed)
+                .toList();
+        if (!files.isEmpty()) {
+          order.add(files);
+        }
       }
     }
     return order;
@@ -99,15 +121,20 @@ record Shipment(FinishedSite site, Published there, List<SiteFile> put, List<Out
   /** The list before the first file goes: from then on all of them are known as Polyfeed's. */
   Published underway() {
     Map<OutputPath, String> hashes = new TreeMap<>(there.hashes());
-    put.forEach(file -> hashes.put(file.path(), Published.UNSETTLED));
+    put.forEach(
+        file ->
+            hashes.merge(
+                file.path(),
+                Published.NEW,
+                (was, none) -> was.equals(Published.NEW) ? was : Published.UNSETTLED));
     remove.forEach(path -> hashes.put(path, Published.UNSETTLED));
-    return new Published(site.owner(), hashes);
+    return new Published(owner, hashes);
   }
 
   /** The list when all is done. */
   Published done() {
     Map<OutputPath, String> hashes = new TreeMap<>();
-    site.files().forEach(file -> hashes.put(file.path(), file.hash()));
-    return new Published(site.owner(), hashes);
+    files.forEach(file -> hashes.put(file.path(), file.hash()));
+    return new Published(owner, hashes);
   }
 }

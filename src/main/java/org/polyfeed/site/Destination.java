@@ -94,6 +94,7 @@ public sealed interface Destination {
    *     empty
    * @param pathStyle whether the bucket is a part of the path rather than of the host's name
    * @param compressed whether text is kept compressed, with {@code Content-Encoding: gzip}
+   * @param cached how long, in seconds, pages and feeds may be kept without asking again
    */
   record S3(
       String name,
@@ -104,7 +105,8 @@ public sealed interface Destination {
       Optional<String> region,
       String prefix,
       boolean pathStyle,
-      boolean compressed)
+      boolean compressed,
+      Optional<Integer> cached)
       implements Destination {
 
     @Override

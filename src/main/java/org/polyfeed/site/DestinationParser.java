@@ -198,7 +198,8 @@ final class DestinationParser {
             one.text("region"),
             prefix.isEmpty() ? "" : prefix + "/",
             one.flag("path-style").orElse(endpoint.isPresent()),
-            one.flag("compress").orElse(false)));
+            one.flag("compress").orElse(false),
+            one.number("cache", 1)));
   }
 
   private static Optional<URI> endpoint(Fields one, String given) {

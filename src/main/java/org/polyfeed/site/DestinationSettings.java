@@ -68,7 +68,13 @@ final class DestinationSettings {
         key("prefix", text(), "site", "Of all names in the bucket."),
         key("path-style", flag(), "true", "Whether the bucket is a part of the path.")
             .without("`true` where there is an `endpoint`"),
-        key("compress", flag(), "true", "Whether text is kept compressed.").without("`false`"));
+        key("compress", flag(), "true", "Whether text is kept compressed.").without("`false`"),
+        key(
+                "cache",
+                whole(1),
+                "60",
+                "How long, in seconds, pages and feeds may be kept without asking again.")
+            .without("300"));
     add(
         kinds,
         "git",

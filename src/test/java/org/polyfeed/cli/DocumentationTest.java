@@ -50,7 +50,7 @@ final class DocumentationTest {
   private static final Set<String> COMING = Set.of("docs/hosting.md", "docs/installing.md");
 
   /** Options of other programs, and properties of style sheets. */
-  private static final Set<String> OF_OTHERS = Set.of("--digits", "--notice");
+  private static final Set<String> OF_OTHERS = Set.of("--digits", "--notice", "--profile");
 
   private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^()\\s]+)\\)");
 

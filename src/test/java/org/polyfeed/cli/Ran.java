@@ -31,6 +31,11 @@ record Ran(int code, String out, String err) {
     return command(environment, "publish", site, options);
   }
 
+  /** Publishes a site with other surroundings. */
+  static Ran publish(Map<String, String> environment, Path site, String... options) {
+    return command(environment, "publish", site, options);
+  }
+
   private static Ran command(String name, Path site, String... options) {
     return command(Map.of(), name, site, options);
   }

@@ -39,7 +39,7 @@ final class CutConnectionsTest {
 
   private static final int STORIES = 25;
 
-  private static final int SEEDS = 3;
+  private static final int SEEDS = 2;
 
   /** By what a page refers to others of the site. */
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\":#?]+)");
@@ -110,7 +110,12 @@ final class CutConnectionsTest {
         new Polyfeed(folders, SiteOnDisk.NOW, "test").finished(problems).orElseThrow()) {
       return new Publisher(
               whole,
-              new Remotes(temp, temp, temp.resolve("own"), Map.of("POLYFEED_OLD_PASSWORD", "open")),
+              new Remotes(
+                  temp,
+                  List.of(),
+                  temp,
+                  temp.resolve("own"),
+                  Map.of("POLYFEED_OLD_PASSWORD", "open")),
               temp.resolve("memory"),
               CutConnectionsTest::dontWait,
               new Progress(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.polyfeed.publish;
+
+import org.jspecify.annotations.NullMarked;
