@@ -33,6 +33,18 @@ public final class Main {
     System.exit(code);
   }
 
+  /** The command with all that it understands. */
+  static CommandLine command(Map<String, String> environment, Supplier<Instant> clock) {
+    CommandLine command = new CommandLine(new PolyfeedCommand());
+    command.addSubcommand(new GenerateCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
+    command.addSubcommand(new CompletionCommand());
+    command.addSubcommand(new ManualCommand());
+    return command;
+  }
+
   /**
    * Runs a command.
    *
@@ -44,11 +56,7 @@ public final class Main {
       PrintWriter err,
       Map<String, String> environment,
       Supplier<Instant> clock) {
-    CommandLine command = new CommandLine(new PolyfeedCommand());
-    command.addSubcommand(new GenerateCommand(new SiteOptions(environment, clock)));
-    command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
-    command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
-    command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
+    CommandLine command = command(environment, clock);
     command.setOut(out).setErr(err);
     command.setExecutionExceptionHandler(new Failures());
     command.registerConverter(Path.class, Main::path);
