@@ -17,7 +17,7 @@ record GithubWorkflow(Checkout checkout, Publication publication, Every every) {
         # Before its first run:
         # - Settings, Pages, Source: GitHub Actions.
         # - Settings, Secrets and variables, Actions, Variables: POLYFEED_URL, the address of a tar.gz of
-        #   Polyfeed (tar -czf polyfeed.tar.gz -C target polyfeed), and POLYFEED_SHA256, what sha256sum says of it.
+        #   Polyfeed (target/polyfeed-VERSION.tar.gz of a build), and POLYFEED_SHA256, what sha256sum says of it.
         # - The 'address' in site.yaml: where Pages shows the site.
         # - .gitignore: output/ and .polyfeed/, which the cache keeps; never the ledger.
         # Where the branch is protected, let this workflow push to it.

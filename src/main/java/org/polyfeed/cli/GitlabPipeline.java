@@ -45,7 +45,7 @@ record GitlabPipeline(Checkout checkout, Publication publication, Every every) {
         #   may start something hangs on the GitLab that you use.
         # - Settings, CI/CD, Job token permissions: allow Git push requests to the repository.
         # - Settings, CI/CD, Variables: POLYFEED_URL, the address of a tar.gz of Polyfeed
-        #   (tar -czf polyfeed.tar.gz -C target polyfeed), and POLYFEED_SHA256, what sha256sum says of it.
+        #   (target/polyfeed-VERSION.tar.gz of a build), and POLYFEED_SHA256, what sha256sum says of it.
         # - The 'address' in site.yaml: where Pages shows the site.
         # - .gitignore: output/, .polyfeed/ and public/; never the ledger.
         pages:

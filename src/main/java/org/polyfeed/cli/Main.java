@@ -33,6 +33,23 @@ public final class Main {
     System.exit(code);
   }
 
+  /** The command with all that it understands. */
+  static CommandLine command(Map<String, String> environment, Supplier<Instant> clock) {
+    CommandLine command = new CommandLine(new PolyfeedCommand());
+    command.addSubcommand(new InitCommand());
+    command.addSubcommand(new NewCommand());
+    command.addSubcommand(new GenerateCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new ServeCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
+    command.addSubcommand(new PublishCommand(new SiteOptions(environment, clock), environment));
+    command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
+    command.addSubcommand(new SchemaCommand());
+    command.addSubcommand(new CompletionCommand());
+    command.addSubcommand(new ManualCommand());
+    return command;
+  }
+
   /**
    * Runs a command.
    *
@@ -46,25 +63,10 @@ public final class Main {
       Supplier<Instant> clock) {
     CommandLine command = command(environment, clock);
     command.setOut(out).setErr(err);
-    return command.execute(arguments);
-  }
-
-  /** The command with all that it has below it. */
-  static CommandLine command(Map<String, String> environment, Supplier<Instant> clock) {
-    CommandLine command = new CommandLine(new PolyfeedCommand());
-    command.addSubcommand(new InitCommand());
-    command.addSubcommand(new SchemaCommand());
-    command.addSubcommand(new NewCommand());
-    command.addSubcommand(new GenerateCommand(new SiteOptions(environment, clock)));
-    command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
-    command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
-    command.addSubcommand(new ServeCommand(new SiteOptions(environment, clock)));
-    command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
-    command.addSubcommand(new PublishCommand(new SiteOptions(environment, clock), environment));
     command.setExecutionExceptionHandler(new Failures());
     command.registerConverter(Path.class, Main::path);
     command.setUnmatchedOptionsArePositionalParams(false);
-    return command;
+    return command.execute(arguments);
   }
 
   /** A variable of a script that was never set must not name the folder where one is. */
