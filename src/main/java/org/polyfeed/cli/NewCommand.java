@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -127,16 +126,14 @@ final class NewCommand implements Callable<Integer> {
 
   private int write(NewFiles files, String name, NewSeed seed, String shown) throws IOException {
     try {
-      if (files.other(Map.of(name, seed.text())).isEmpty()) {
-        files.write(Map.of(name, seed.text()));
-        spec.commandLine().getOut().println(shown);
-        return ExitCode.DONE;
-      }
+      files.add(name, seed.text());
     } catch (FileAlreadyExistsException e) {
-      // Said below, as of files that were there before.
+      // Somebody else has made it since the folder was looked at.
+      complain(shown + " is there already.");
+      return refused();
     }
-    complain(shown + " is there already.");
-    return refused();
+    spec.commandLine().getOut().println(shown);
+    return ExitCode.DONE;
   }
 
   private void complain(String message) {

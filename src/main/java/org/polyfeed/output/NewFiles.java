@@ -78,6 +78,15 @@ public final class NewFiles {
     }
   }
 
+  /**
+   * Writes a file.
+   *
+   * @throws FileAlreadyExistsException where one is there, whatever it holds: it is another's
+   */
+  public void add(String path, String text) throws IOException {
+    write(files.at(path), text);
+  }
+
   private static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Path beside = beside(file);
