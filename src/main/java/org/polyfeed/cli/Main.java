@@ -50,6 +50,7 @@ public final class Main {
     command.addSubcommand(new CheckCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
     command.addSubcommand(new PublishCommand(new SiteOptions(environment, clock), environment));
+    command.addSubcommand(new ImportCommand(new SiteOptions(environment, clock), () -> System.in));
     command.setOut(out).setErr(err);
     command.setExecutionExceptionHandler(new Failures());
     command.registerConverter(Path.class, Main::path);
