@@ -53,7 +53,7 @@ final class FeedReader {
           start.isEmpty()
               ? "it is empty"
               : "it is no feed: neither RSS, Atom, JSON Feed, WordPress's export nor OPML, by what"
-                    + " is in it");
+                  + " is in it");
     }
     return feed;
   }

@@ -225,11 +225,11 @@ final class Wordpress {
         .map(Wordpress::picture)
         .filter(picture -> !picture.url().isEmpty())
         .ifPresent(media::add);
-    String[] enclosure = meta.getOrDefault("enclosure", "").split("\\R");
-    if (enclosure.length >= 3) {
+    List<String> enclosure = meta.getOrDefault("enclosure", "").lines().map(String::strip).toList();
+    if (enclosure.size() >= 3) {
       Map<String, Object> facts = new LinkedHashMap<>();
-      FoundMedium.number(facts, "length", enclosure[1]);
-      media.add(new FoundMedium(enclosure[0].strip(), enclosure[2].strip(), facts));
+      FoundMedium.number(facts, "length", enclosure.get(1));
+      media.add(new FoundMedium(enclosure.get(0), enclosure.get(2), facts));
     }
     return media;
   }
