@@ -67,7 +67,7 @@ record FeedReadBack(
 
   static FeedReadBack of(SiteOnDisk site, String file) {
     byte[] bytes = site.bytes(file);
-    if (file.endsWith("feed.json")) {
+    if (file.endsWith(".json")) {
       return json(bytes);
     }
     Document tree = tree(bytes);

@@ -44,6 +44,7 @@ public final class Main {
     command.addSubcommand(new StatusCommand(new SiteOptions(environment, clock)));
     command.addSubcommand(new PublishCommand(new SiteOptions(environment, clock), environment));
     command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
+    command.addSubcommand(new ImportCommand(new SiteOptions(environment, clock), () -> System.in));
     command.addSubcommand(new SchemaCommand());
     command.addSubcommand(new CompletionCommand());
     command.addSubcommand(new ManualCommand());

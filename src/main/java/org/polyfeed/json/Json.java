@@ -13,7 +13,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -27,12 +29,37 @@ public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+  /** Each token takes some hundred bytes of memory, however short it is written. */
+  private static final long MOST_TOKENS = 5_000_000;
+
+  private static final JsonFactory FOREIGN =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(100)
+                  .maxTokenCount(MOST_TOKENS)
+                  .build())
+          .build();
+
   private Json() {}
 
   /** The text is no JSON, or not of the kind that was asked for. */
   public static final class Malformed extends Exception {
+
+    private final int line;
+
     public Malformed(String message) {
+      this(message, 0);
+    }
+
+    private Malformed(String message, int line) {
       super(message);
+      this.line = line;
+    }
+
+    /** Where it is not, if that is known; else 0. */
+    public int line() {
+      return line;
     }
   }
 
@@ -119,14 +146,42 @@ public final class Json {
     }
   }
 
+  /**
+   * Reads one object of strangers: of a name that stands twice the last counts, what is null is not
+   * there, and numbers may have fractions.
+   *
+   * @throws Malformed where the text is anything else, or more than memory should be taken for
+   */
+  public static Map<String, Object> foreignObject(String text) throws Malformed {
+    try (JsonParser json = FOREIGN.createParser(ObjectReadContext.empty(), text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new Malformed("it is no JSON object");
+      }
+      Map<String, Object> object = object(json);
+      if (json.nextToken() != null) {
+        throw new Malformed("something follows the JSON object");
+      }
+      return object;
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      throw new Malformed(e.getOriginalMessage(), at == null ? 0 : Math.max(0, at.getLineNr()));
+    }
+  }
+
   private static Map<String, Object> object(JsonParser json) throws Malformed {
     Map<String, Object> object = new LinkedHashMap<>();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
-      object.put(name, value(json));
+      if (json.currentToken() != JsonToken.VALUE_NULL || !isForeign(json)) {
+        object.put(name, value(json));
+      }
     }
     return object;
+  }
+
+  private static boolean isForeign(JsonParser json) {
+    return !json.isEnabled(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
   }
 
   private static Object value(JsonParser json) throws Malformed {
@@ -137,9 +192,14 @@ public final class Json {
     if (token == JsonToken.START_ARRAY) {
       List<Object> items = new ArrayList<>();
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        items.add(value(json));
+        if (json.currentToken() != JsonToken.VALUE_NULL || !isForeign(json)) {
+          items.add(value(json));
+        }
       }
       return items;
+    }
+    if (isForeign(json) && token.isNumeric()) {
+      return json.getDecimalValue();
     }
     if (token == JsonToken.VALUE_NUMBER_INT) {
       return json.getLongValue();

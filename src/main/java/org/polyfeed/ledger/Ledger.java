@@ -168,8 +168,7 @@ public final class Ledger {
           .filter(key -> !present.containsKey(key) && owner(key, leftOut).isEmpty())
           .ifPresent(key -> takeOver(key, key(article)));
     }
-    Map<String, String> keysById = new HashMap<>();
-    lines.forEach((key, line) -> keysById.put(line.id(), key));
+    Map<String, String> keysById = keysById();
     ids.addAll(keysById.keySet());
     for (Article article : articles) {
       Optional<String> id = article.id();
@@ -466,6 +465,13 @@ public final class Ledger {
 
   private static String key(Article article) {
     return article.story() + "/" + article.locale();
+  }
+
+  /** The ids of all articles that it knows, each with the article's {@code STORY/LOCALE}. */
+  public Map<String, String> keysById() {
+    Map<String, String> keys = new HashMap<>();
+    lines.forEach((key, line) -> keys.put(line.id(), key));
+    return keys;
   }
 
   /** Whether nobody has written the file since it was read: their lines would be lost. */

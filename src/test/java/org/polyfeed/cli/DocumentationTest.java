@@ -43,6 +43,7 @@ final class DocumentationTest {
           "README.md: mvn -B verify",
           "README.md: polyfeed serve --site my-site --open",
           "docs/architecture.md: JAZZER_FUZZ=1 mvn -B test -Djazzer.hooks=true",
+          "docs/importing.md: polyfeed import --update --keep-going feeds.opml && polyfeed generate",
           "docs/installing.md: tar -xzf polyfeed-VERSION.tar.gz -C /opt",
           "docs/installing.md: apt install ./polyfeed_VERSION_all.deb",
           "docs/installing.md: source <(polyfeed completion bash)",

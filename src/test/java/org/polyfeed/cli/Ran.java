@@ -36,6 +36,11 @@ record Ran(int code, String out, String err) {
     return command(environment, "publish", site, options);
   }
 
+  /** Imports into a site. */
+  static Ran importing(Path site, String... options) {
+    return command("import", site, options);
+  }
+
   private static Ran command(String name, Path site, String... options) {
     return command(Map.of(), name, site, options);
   }
