@@ -36,7 +36,7 @@ final class ThirdParties {
   /** The line with which somebody claims a text, and not one that tells how to. */
   private static final Pattern CLAIM =
       Pattern.compile(
-          "(?im)^[\\s*#;/]*(?:copyright:?\\s+(?=\\(c\\)|©|\\d{4})|\\(c\\)\\s+|©\\s+)+([^\\[\\r\\n]+)$");
+          "(?im)^[\\s*#;/]*(?:copyright:?\\s+(?=\\(c\\)|\u00A9|\\d{4})|\\(c\\)\\s+|\u00A9\\s+)+([^\\[\\r\\n]+)$");
 
   private static final Pattern IDENTIFIER =
       Pattern.compile("MIT|ISC|[A-Za-z0-9.+-]*-\\d[A-Za-z0-9.+-]*");
@@ -259,11 +259,11 @@ final class ThirdParties {
     bill.put("version", 1L);
     bill.put("metadata", Map.of("component", whole));
     bill.put("components", components);
-    bill.put(
-        "dependencies",
-        List.of(
-            Map.of(
-                "ref", purl, "dependsOn", dependencies.stream().map(Dependency::purl).toList())));
+    // Map.of would have another order in each run.
+    Map<String, Object> uses = new LinkedHashMap<>();
+    uses.put("ref", purl);
+    uses.put("dependsOn", dependencies.stream().map(Dependency::purl).toList());
+    bill.put("dependencies", List.of(uses));
     return bill;
   }
 
