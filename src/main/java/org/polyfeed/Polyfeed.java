@@ -73,7 +73,6 @@ import org.polyfeed.seed.SeedScanner;
 import org.polyfeed.site.Podcast;
 import org.polyfeed.site.Selection;
 import org.polyfeed.site.Site;
-import org.polyfeed.site.SiteLocale;
 import org.polyfeed.site.SiteParser;
 import org.polyfeed.sitemap.SitemapTarget;
 import org.polyfeed.sitemap.Sitemaps;
@@ -578,8 +577,7 @@ public final class Polyfeed {
       problems.warning(folders.shown(folders.seeds()), 0, "there is no article here");
     }
     Theme theme = Theme.read(folders.templates(), folders.shown(folders.templates()), problems);
-    Messages messages =
-        theme.messages(site.locales().stream().map(SiteLocale::tag).toList(), problems);
+    Messages messages = theme.messages(site.locales(), problems);
     if (problems.hasErrors()) {
       Pages.check(theme, problems);
       return new Plan(

@@ -49,7 +49,6 @@ import org.polyfeed.seed.SeedFile;
 import org.polyfeed.seed.SeedReader;
 import org.polyfeed.seed.SeedScanner;
 import org.polyfeed.site.Site;
-import org.polyfeed.site.SiteLocale;
 import org.polyfeed.site.SiteParser;
 import org.polyfeed.target.Composed;
 import org.polyfeed.target.Fingerprint;
@@ -102,7 +101,7 @@ public class HotPartsBenchmark {
             new TreeSet<>(articles.stream().map(Article::locale).toList()));
     Theme theme = Theme.read(folder.resolve("templates"), "templates", problems);
     Messages messages =
-        theme.messages(site.locales().stream().map(SiteLocale::tag).toList(), problems);
+        theme.messages(site.locales(), problems);
     Ledger ledger = Ledger.read(folder.resolve("seeds/ledger.jsonl"), "ledger", problems);
     ledger.settleIds(articles, List.of(), problems);
     ledger.settleAuthority(Optional.empty(), "bench.example,2026");

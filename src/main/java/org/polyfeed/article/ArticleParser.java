@@ -61,7 +61,7 @@ public final class ArticleParser {
     this.text = new TextBody(site.boilerplate());
     for (SeedFile file : settings) {
       Problems own = new Problems();
-      SeedName name = SeedName.of(file, own);
+      SeedName name = SeedName.of(file, site, own);
       String key = key(name.story(), name.locale());
       if (settingsFiles.putIfAbsent(key, file) == null) {
         Map<String, Optional<MediaFile>> asked = new TreeMap<>();
@@ -180,7 +180,7 @@ public final class ArticleParser {
    */
   LeftOut leftOut(SeedFile seed, Optional<LocaleTag> known) {
     // What is wrong with its name was said when it was read.
-    SeedName name = SeedName.of(seed, new Problems());
+    SeedName name = SeedName.of(seed, site, new Problems());
     Optional<LocaleTag> locale = known.or(name::locale).map(LocaleTag::plain);
     return new LeftOut(seed, name.story(), locale.orElse(site.defaultLocale()), locale.isPresent());
   }
@@ -245,9 +245,15 @@ public final class ArticleParser {
       return Optional.empty();
     }
     Seed seed = read.get();
-    SeedName name = SeedName.of(file, problems);
+    Problems ofName = new Problems();
+    SeedName name = SeedName.of(file, site, ofName);
+    problems.addAll(ofName);
     Beside beside = Beside.of(file, folder, asked, problems);
     Metadata own = Metadata.of(seed.frontMatter(), site, beside, problems);
+    if (ofName.hasErrors()) {
+      // As the article of another locale it would be in the way of that.
+      return Optional.empty();
+    }
     Optional<LocaleTag> declared = own.locale().or(name::locale).map(LocaleTag::plain);
     Optional<LocaleTag> known = locale(seed, declared, problems);
     if (known.isEmpty()) {

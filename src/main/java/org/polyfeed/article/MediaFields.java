@@ -259,7 +259,7 @@ final class MediaFields {
   }
 
   private static Optional<LocaleTag> locale(Fields fields, String name) {
-    Optional<LocaleTag> locale = LocaleTag.parse(name).map(LocaleTag::plain);
+    Optional<LocaleTag> locale = LocaleTag.declared(name).map(LocaleTag::plain);
     if (locale.isEmpty()) {
       fields.refuse(name, LocaleTag.fault(name));
     }

@@ -134,7 +134,7 @@ record Metadata(
 
   private static Optional<LocaleTag> locale(Fields fields) {
     Optional<String> text = fields.text("locale");
-    Optional<LocaleTag> locale = text.flatMap(LocaleTag::parse);
+    Optional<LocaleTag> locale = text.flatMap(LocaleTag::declared);
     if (text.isPresent() && locale.isEmpty()) {
       fields.refuse("locale", LocaleTag.fault(text.get()));
     }

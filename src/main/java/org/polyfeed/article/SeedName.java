@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.SeedFile;
+import org.polyfeed.site.Site;
 
 /**
  * What the name of a seed says: {@code STORY.LOCALE.EXT}, {@code LOCALE/STORY.EXT} or {@code
@@ -21,12 +22,12 @@ public record SeedName(String story, Optional<LocaleTag> locale, Optional<LocalD
       Pattern.compile("(?:^|/)([1-9]\\d{3})-(\\d\\d)-(\\d\\d)(?!\\d)");
 
   /** Reads a name. An ending that looks like a locale and is none is an error. */
-  public static SeedName of(SeedFile file, Problems problems) {
+  public static SeedName of(SeedFile file, Site site, Problems problems) {
     String stem = file.stem();
     Optional<LocaleTag> folder = Optional.empty();
     int slash = stem.indexOf('/');
     if (slash > 0 && LocaleTag.resembles(stem.substring(0, slash))) {
-      folder = LocaleTag.parse(stem.substring(0, slash));
+      folder = site.named(stem.substring(0, slash));
       stem = folder.isPresent() ? stem.substring(slash + 1) : stem;
     }
     int dot = stem.lastIndexOf('.');
@@ -34,7 +35,7 @@ public record SeedName(String story, Optional<LocaleTag> locale, Optional<LocalD
     if (dot <= stem.lastIndexOf("/") + 1 || !LocaleTag.resembles(ending)) {
       return new SeedName(stem, folder, date(stem));
     }
-    Optional<LocaleTag> named = LocaleTag.parse(ending);
+    Optional<LocaleTag> named = site.named(ending);
     String story = stem.substring(0, dot);
     if (named.isEmpty()) {
       problems.error(
@@ -42,7 +43,8 @@ public record SeedName(String story, Optional<LocaleTag> locale, Optional<LocalD
           0,
           "CLDR has no data for the locale '"
               + ending
-              + "' in the name; if it is none, write '-"
+              + "' in the name; if it is one, list it under 'locales:' in site.yaml; if it is none,"
+              + " write '-"
               + ending
               + "' for '."
               + ending

@@ -124,7 +124,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private Wishes wishes() {
-    Optional<LocaleTag> tag = Optional.ofNullable(locale).flatMap(LocaleTag::parse);
+    Optional<LocaleTag> tag = Optional.ofNullable(locale).flatMap(LocaleTag::declared);
     if (locale != null && tag.isEmpty()) {
       throw refused("--locale: " + LocaleTag.fault(locale));
     }

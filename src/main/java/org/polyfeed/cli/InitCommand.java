@@ -100,7 +100,7 @@ final class InitCommand implements Callable<Integer> {
   private List<LocaleTag> locales() {
     List<LocaleTag> tags = new ArrayList<>();
     for (String name : locales) {
-      LocaleTag tag = LocaleTag.parse(name).orElseThrow(() -> refusal(LocaleTag.fault(name)));
+      LocaleTag tag = LocaleTag.declared(name).orElseThrow(() -> refusal(LocaleTag.fault(name)));
       if (tags.stream().anyMatch(tag::sameAs)) {
         throw refusal("the locale " + tag + " stands there twice");
       }

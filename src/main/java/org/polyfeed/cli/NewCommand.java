@@ -163,7 +163,7 @@ final class NewCommand implements Callable<Integer> {
 
   private LocaleTag locale(Site site, String name) {
     LocaleTag tag =
-        LocaleTag.parse(name)
+        LocaleTag.declared(name)
             .orElseThrow(() -> refusal("--locale: " + LocaleTag.fault(name)))
             .plain();
     if (!site.shows(tag)) {

@@ -296,8 +296,8 @@ public final class Editor {
 
   private Edition edition(Desk desk, FormerAddresses former, FormerSections formerSections) {
     SiteLocale locale = desk.locale();
-    LocaleFormat format = new LocaleFormat(locale.formats());
-    Words words = messages.in(format);
+    LocaleFormat format = new LocaleFormat(locale.formats(), site.called());
+    Words words = messages.in(format, locale.fallback());
     String title = site.titleIn(locale);
     String description =
         site.text(site.description(), locale)

@@ -199,7 +199,7 @@ public final class Ledger {
     return leftOut.stream()
         .filter(
             one ->
-                LocaleTag.parse(key.substring(slash + 1))
+                LocaleTag.declared(key.substring(slash + 1))
                     .filter(tag -> one.mayBe(key.substring(0, slash), tag))
                     .isPresent())
         .findFirst();
@@ -213,7 +213,7 @@ public final class Ledger {
     return keysOfStory(article.story())
         .filter(
             key ->
-                LocaleTag.parse(key.substring(article.story().length() + 1))
+                LocaleTag.declared(key.substring(article.story().length() + 1))
                     .filter(article.locale()::sameAs)
                     .isPresent())
         .findFirst();

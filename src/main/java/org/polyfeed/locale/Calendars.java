@@ -74,7 +74,7 @@ public final class Calendars {
     if (locale.language().equals("am")) {
       return "ethiopic";
     }
-    String preferred = Calendar.getInstance(locale.plain().icu()).getType();
+    String preferred = Calendar.getInstance(locale.plain().data()).getType();
     return in(locale, preferred).isPresent() ? TYPES.getOrDefault(preferred, GREGORIAN) : GREGORIAN;
   }
 }

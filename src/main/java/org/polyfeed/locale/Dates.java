@@ -94,6 +94,11 @@ final class Dates {
   /** Numerals that are letters, by their calendar: they write its dates, and no counts. */
   static final Map<String, String> NUMERALS = Map.of("hebrew", "hebr", "ethiopic", "ethi");
 
+  /** Dates of ISO 8601, for languages of which nobody has told how they write theirs. */
+  private static final String ISO_DAY = "y-MM-dd";
+
+  private static final String ISO_MONTH = "y-MM";
+
   /** Any day of the present eras. */
   private static final LocalDate TODAY = LocalDate.of(2024, 4, 2);
 
@@ -106,7 +111,7 @@ final class Dates {
   private final ULocale icu;
   private final Lazy<SimpleDateFormat> day = new Lazy<>(() -> format(dayPattern()));
   private final Lazy<SimpleDateFormat> month = new Lazy<>(() -> format(monthPattern()));
-  private final Lazy<SimpleDateFormat> monthName = new Lazy<>(() -> format("LLLL"));
+  private final Lazy<SimpleDateFormat> monthName = new Lazy<>(() -> format(monthNamePattern()));
   private final Lazy<SimpleDateFormat> year = new Lazy<>(() -> format(yearPattern()));
 
   /**
@@ -166,6 +171,9 @@ final class Dates {
   boolean haveWords() {
     if (calendar.equals(Calendars.GREGORIAN)) {
       return true;
+    }
+    if (!locale.isInCldr()) {
+      return false;
     }
     DateFormatSymbols symbols = day.get().getDateFormatSymbols();
     String pattern = day.get().toPattern();
@@ -237,6 +245,9 @@ final class Dates {
   }
 
   private String dayPattern() {
+    if (!locale.isInCldr()) {
+      return ISO_DAY;
+    }
     String own = longPattern(calendar);
     return calendar.equals(Calendars.GREGORIAN) ? own : withEra(dayBase());
   }
@@ -245,7 +256,14 @@ final class Dates {
     return DAYS.getOrDefault(key(), withoutEra(longPattern(Calendars.GREGORIAN)));
   }
 
+  private String monthNamePattern() {
+    return locale.isInCldr() ? "LLLL" : "LL";
+  }
+
   private String monthPattern() {
+    if (!locale.isInCldr()) {
+      return ISO_MONTH;
+    }
     String base = MONTHS.getOrDefault(locale.language(), skeleton("yMMMM"));
     return calendar.equals(Calendars.GREGORIAN) ? base : withEra(withoutEra(base));
   }

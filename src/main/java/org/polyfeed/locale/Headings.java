@@ -35,7 +35,7 @@ public final class Headings {
   public static <T> List<Heading<T>> of(
       LocaleTag locale, List<T> things, Function<T, String> name) {
     AlphabeticIndex.ImmutableIndex<T> index =
-        new AlphabeticIndex<T>(locale.icu()).buildImmutableIndex();
+        new AlphabeticIndex<T>(locale.data()).buildImmutableIndex();
     Map<Integer, List<T>> placed = new TreeMap<>();
     for (T thing : things) {
       int place = index.getBucketIndex(name.apply(thing));

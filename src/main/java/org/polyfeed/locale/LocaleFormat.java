@@ -52,6 +52,7 @@ public final class LocaleFormat {
           Map.entry("tibt", "tibetan"));
 
   private final LocaleTag locale;
+  private final Map<LocaleTag, String> called;
   private final ULocale icu;
   private final Lazy<Dates> dates;
   private final Lazy<List<DateFormat>> readers;
@@ -62,7 +63,15 @@ public final class LocaleFormat {
   private final Lazy<BreakIterator> words;
 
   public LocaleFormat(LocaleTag locale) {
+    this(locale, Map.of());
+  }
+
+  /**
+   * @param called what locales call themselves, without {@code -u-} keys, where CLDR is not to say
+   */
+  public LocaleFormat(LocaleTag locale, Map<LocaleTag, String> called) {
     this.locale = locale;
+    this.called = Map.copyOf(called);
     this.icu = locale.counting();
     this.dates = new Lazy<>(() -> new Dates(Calendars.settled(locale)));
     this.readers = new Lazy<>(this::readers);
@@ -161,17 +170,24 @@ public final class LocaleFormat {
     return items.isEmpty() ? "" : list.get().format(items);
   }
 
-  /** The locale's name in itself, such as {@code Türkçe}. */
+  /** The locale's name in itself, such as {@code Türkçe}; its tag where nobody says. */
   public String ownName() {
+    String given = called.get(locale.plain());
+    if (given != null || !locale.isInCldr()) {
+      return given == null ? locale.plain().value() : given;
+    }
     ULocale plain = locale.plain().icu();
     LocaleDisplayNames own =
         LocaleDisplayNames.getInstance(plain, LocaleDisplayNames.DialectHandling.DIALECT_NAMES);
     return titled(own.localeDisplayName(plain), plain);
   }
 
-  /** The other locale's name in this one, such as {@code Turkish}. */
+  /** The other locale's name in this one, such as {@code Turkish}; else its name in itself. */
   public String nameOf(LocaleTag other) {
-    return names.get().localeDisplayName(other.plain().icu());
+    String given = called.get(other.plain());
+    return given != null && !other.isInCldr()
+        ? given
+        : names.get().localeDisplayName(other.plain().icu());
   }
 
   /**

@@ -55,7 +55,15 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
    * Nothing where it is not well formed or its language has no data in CLDR.
    */
   public static Optional<LocaleTag> parse(String text) {
-    return wellFormed(text).filter(tag -> LANGUAGES.contains(tag.language()));
+    return wellFormed(text).filter(LocaleTag::isInCldr);
+  }
+
+  /**
+   * Reads a tag where nothing but a locale can be meant. Other than by {@link #parse}, its language
+   * need not be in CLDR; but its script must be known, since that says which way it is written.
+   */
+  public static Optional<LocaleTag> declared(String text) {
+    return wellFormed(text).filter(tag -> tag.isInCldr() || !tag.script().isEmpty());
   }
 
   /** Whether the text has the form of a tag that begins with a two- or three-letter language. */
@@ -63,15 +71,15 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
     return text.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*") && wellFormed(text).isPresent();
   }
 
-  /** Why a text that {@link #parse} does not take is no locale, and what would be. */
+  /** Why a text that {@link #declared} does not take is no locale, and what would be. */
   public static String fault(String text) {
     Optional<LocaleTag> meant = meant(text.strip());
     String cure = meant.map(tag -> "; did you mean '" + tag + "'?").orElse("");
     return resembles(text)
-        ? "CLDR has no data for the locale '"
+        ? "CLDR does not know the language of the locale '"
             + text
             + "'"
-            + (cure.isEmpty() ? "; name another" : cure)
+            + (cure.isEmpty() ? "; name another, or its script too: '" + text + "-Latn'" : cure)
         : "'" + text + "' is no locale; it must be a BCP 47 tag such as fr or zh-Hant" + cure;
   }
 
@@ -136,10 +144,20 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
   }
 
   public String language() {
-    return icu().getLanguage();
+    int end = value.indexOf('-');
+    String language = end < 0 ? value : value.substring(0, end);
+    return language.equals(ROOT.value) ? "" : language;
   }
 
-  /** ISO 15924, such as {@code Cyrl}: as written in the tag, or the likely one. */
+  /** Whether CLDR knows how its language writes dates, numbers and names. */
+  public boolean isInCldr() {
+    return LANGUAGES.contains(language());
+  }
+
+  /**
+   * ISO 15924, such as {@code Cyrl}: as written in the tag, or the likely one; empty where nobody
+   * knows.
+   */
   public String script() {
     String script = icu().getScript();
     return script.isEmpty() ? ULocale.addLikelySubtags(icu()).getScript() : script;
@@ -182,7 +200,7 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
 
   /** The same language in the same script in the same place, however much of it is written out. */
   public boolean sameAs(LocaleTag other) {
-    return maximal().equals(other.maximal());
+    return language().equals(other.language()) && maximal().equals(other.maximal());
   }
 
   /**
@@ -245,8 +263,16 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
   /** The locale as it counts: letters that write dates count nothing. */
   ULocale counting() {
     return key("nu").filter(Dates.NUMERALS::containsValue).isPresent()
-        ? with(Map.of("nu", "latn")).icu()
-        : icu();
+        ? with(Map.of("nu", "latn")).data()
+        : data();
+  }
+
+  /**
+   * The locale whose data hold for this one: itself, or of a language that CLDR lacks the root with
+   * the same script and region. ICU would take the machine's own locale there.
+   */
+  ULocale data() {
+    return isInCldr() ? icu() : new ULocale.Builder().setLocale(icu()).setLanguage("und").build();
   }
 
   /** Whether a text in this locale may be written in letters of the script. */

@@ -70,9 +70,23 @@ public final class Messages {
     return nearest(locale).isPresent();
   }
 
-  /** The words of a locale, or of the nearest that has any: its parents, and at last English. */
-  public Words in(LocaleFormat format) {
-    LocaleTag spoken = nearest(format.locale()).orElse(SOURCE);
+  /**
+   * The locale whose words another shows: the nearest of its own language, else of those that its
+   * readers can read, and at last English.
+   */
+  public LocaleTag spokenIn(LocaleTag locale, List<LocaleTag> others) {
+    return nearest(locale)
+        .or(() -> others.stream().flatMap(other -> nearest(other).stream()).findFirst())
+        .orElse(SOURCE);
+  }
+
+  /**
+   * The words of a locale, or those of {@link #spokenIn}.
+   *
+   * @param others what its readers can read, best first
+   */
+  public Words in(LocaleFormat format, List<LocaleTag> others) {
+    LocaleTag spoken = spokenIn(format.locale(), others);
     LocaleFormat rules =
         spoken.language().equals(format.locale().language()) ? format : new LocaleFormat(spoken);
     return new Words(rules, patterns.getOrDefault(spoken, Map.of()));
@@ -136,7 +150,7 @@ public final class Messages {
     MessagePattern parsed;
     try {
       parsed = new MessagePattern(pattern);
-      new MessageFormat(pattern, source.locale().icu());
+      new MessageFormat(pattern, source.locale().data());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       problems.error(source.file(), line, "'" + key + "' is no message: " + e.getMessage());
       return;
@@ -156,7 +170,7 @@ public final class Messages {
       problems.error(source.file(), line, "'" + key + "' leaves out " + braced(missing));
     }
     Set<String> categories =
-        new TreeSet<>(PluralRules.forLocale(source.locale().icu()).getKeywords());
+        new TreeSet<>(PluralRules.forLocale(source.locale().data()).getKeywords());
     categories.removeAll(plurals(parsed).orElse(categories));
     if (!categories.isEmpty()) {
       problems.error(

@@ -144,7 +144,7 @@ public final class NativeSlug {
     }
     int end = slug.lastIndexOf('-', room);
     if (end <= room / 2) {
-      end = lastWithin(BreakIterator.getWordInstance(locale.icu()), slug, room);
+      end = lastWithin(BreakIterator.getWordInstance(locale.data()), slug, room);
     }
     if (end <= room / 2) {
       end = lastWithin(BreakIterator.getCharacterInstance(ULocale.ROOT), slug, room);

@@ -91,7 +91,7 @@ final class Furniture {
   }
 
   LocaleFormat format(LocaleTag tag) {
-    return formats.computeIfAbsent(tag, LocaleFormat::new);
+    return formats.computeIfAbsent(tag, own -> new LocaleFormat(own, site.called()));
   }
 
   static Moment moment(OffsetDateTime time, Edition edition) {

@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.Messages;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Suggestion;
+import org.polyfeed.site.SiteLocale;
 import org.polyfeed.target.Fingerprint;
 import org.polyfeed.target.OutputPath;
 
@@ -217,12 +219,14 @@ public final class Theme {
    *
    * @throws IOException if a file cannot be read
    */
-  public Messages messages(Collection<LocaleTag> locales, Problems problems) throws IOException {
+  public Messages messages(List<SiteLocale> locales, Problems problems) throws IOException {
     Set<String> tags = new LinkedHashSet<>(Set.of("en"));
-    for (LocaleTag locale : locales) {
-      locale.chain().forEach(tag -> tags.add(tag.value()));
-      tags.add(locale.language() + "-" + locale.script());
+    for (SiteLocale locale : locales) {
+      Stream.concat(Stream.of(locale.tag()), locale.fallback().stream())
+          .flatMap(Theme::withParents)
+          .forEach(tags::add);
     }
+    LocaleFormat english = new LocaleFormat(new LocaleTag("en"));
     Set<String> builtIn = new TreeSet<>();
     List<Messages.Source> sources = new ArrayList<>();
     for (String tag : tags) {
@@ -236,7 +240,7 @@ public final class Theme {
       String name = folder.relativize(file).toString().replace('\\', '/');
       if (name.startsWith(MESSAGES) && name.endsWith(".properties")) {
         String tag = name.substring(MESSAGES.length(), name.length() - ".properties".length());
-        Optional<LocaleTag> locale = LocaleTag.parse(tag);
+        Optional<LocaleTag> locale = LocaleTag.declared(tag);
         if (locale.isEmpty()) {
           problems.error(shown(name), 0, "'" + tag + "' is no locale; name it like fr.properties");
         } else if (tags.contains(locale.get().value())) {
@@ -248,21 +252,30 @@ public final class Theme {
       }
     }
     Messages messages = Messages.parse(sources, problems);
-    for (LocaleTag locale : locales) {
-      if (!messages.speaks(locale)) {
+    for (SiteLocale locale : locales) {
+      if (!messages.speaks(locale.tag())) {
         problems.warning(
-            shown(MESSAGES + locale + ".properties"),
+            shown(MESSAGES + locale.tag() + ".properties"),
             0,
-            "there are no words for " + locale + ": its pages say theirs in English");
+            "there are no words for "
+                + locale.tag()
+                + ": its pages say theirs in "
+                + english.nameOf(messages.spokenIn(locale.tag(), locale.fallback())));
       }
     }
     return messages;
   }
 
+  private static Stream<String> withParents(LocaleTag locale) {
+    return Stream.concat(
+        locale.chain().stream().map(LocaleTag::value),
+        Stream.of(locale.language() + "-" + locale.script()));
+  }
+
   private Messages.Source source(String tag, byte[] bytes, boolean overlay) {
     return new Messages.Source(
         shown(MESSAGES + tag + ".properties"),
-        LocaleTag.parse(tag).orElseThrow(),
+        LocaleTag.declared(tag).orElseThrow(),
         new String(bytes, StandardCharsets.UTF_8),
         overlay);
   }

@@ -90,6 +90,23 @@ public record Site(
         .or(() -> locales.stream().filter(locale -> locale.tag().sameAs(tag)).findFirst());
   }
 
+  /**
+   * The locale that the name of a file means. Almost every short word is the code of some language,
+   * so of those that CLDR lacks only the site's own count.
+   */
+  public Optional<LocaleTag> named(String text) {
+    Optional<LocaleTag> own =
+        locales.isEmpty() ? Optional.empty() : LocaleTag.declared(text).filter(this::shows);
+    return own.or(() -> LocaleTag.parse(text));
+  }
+
+  /** What the site calls its locales in themselves, where it does not leave that to CLDR. */
+  public Map<LocaleTag, String> called() {
+    Map<LocaleTag, String> called = new TreeMap<>();
+    locales.forEach(locale -> locale.name().ifPresent(name -> called.put(locale.tag(), name)));
+    return called;
+  }
+
   /** What the addresses of articles in a locale are made of, be it the site's own or not. */
   public SlugStyle slugs(LocaleTag tag) {
     return locale(tag)
@@ -144,6 +161,7 @@ public record Site(
                 tag ->
                     new SiteLocale(
                         tag,
+                        Optional.empty(),
                         calendar.flatMap(name -> Calendars.in(tag, name)).orElse(tag),
                         SiteLocale.standardFallback(tag, sorted, first),
                         Untranslated.LIST,

@@ -14,6 +14,7 @@ import org.polyfeed.locale.SlugStyle;
  * A locale that the site publishes in.
  *
  * @param tag without {@code -u-} keys: its name in addresses and seeds
+ * @param name what it calls itself, where the site says so
  * @param formats the same with the keys that say how it writes dates and digits
  * @param fallback whose articles it shows where it has none, best first
  * @param conversion how it makes articles that it lacks of those in the other script of its
@@ -22,6 +23,7 @@ import org.polyfeed.locale.SlugStyle;
  */
 public record SiteLocale(
     LocaleTag tag,
+    Optional<String> name,
     LocaleTag formats,
     List<LocaleTag> fallback,
     Untranslated untranslated,

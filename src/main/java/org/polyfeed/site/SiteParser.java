@@ -248,8 +248,17 @@ public final class SiteParser {
     for (String name : settings.texts("fallback")) {
       tag(settings, "fallback", name).ifPresent(fallback::add);
     }
+    Optional<String> name = settings.text("name");
+    if (name.isEmpty() && !tag.isInCldr()) {
+      all.warn(
+          written,
+          "CLDR does not know how "
+              + tag
+              + " is called by those who speak it; say so with 'name:' below it");
+    }
     return new SiteLocale(
         tag.plain(),
+        name,
         formats,
         settings.has("fallback") ? fallback : List.of(LocaleTag.ROOT),
         choice(settings, "untranslated", Untranslated.values(), Untranslated.LIST),
@@ -363,6 +372,7 @@ public final class SiteParser {
                 locale.fallback().equals(List.of(LocaleTag.ROOT))
                     ? new SiteLocale(
                         locale.tag(),
+                        locale.name(),
                         locale.formats(),
                         SiteLocale.standardFallback(locale.tag(), all, first),
                         locale.untranslated(),
@@ -395,7 +405,7 @@ public final class SiteParser {
   }
 
   private static Optional<LocaleTag> tag(Fields fields, String key, String name) {
-    Optional<LocaleTag> tag = LocaleTag.parse(name);
+    Optional<LocaleTag> tag = LocaleTag.declared(name);
     if (tag.isEmpty()) {
       fields.refuse(key, LocaleTag.fault(name));
     }

@@ -141,6 +141,9 @@ public final class SiteSettings {
 
   static final Kind.Keys LOCALE =
       keys(
+          key("name", text(), "\"تۆرکجه\"", "What its language is called by those who speak it.")
+              .without("as CLDR has it")
+              .see("languages.md#languages-that-cldr-lacks"),
           key("calendar", CALENDAR, "persian", "The calendar of its dates and archive.")
               .without("the site's `calendar`, else that of its newspapers")
               .see("languages.md#calendars-and-digits"),

@@ -66,7 +66,7 @@ public final class Seedbed {
     List<Sown> seeds = new ArrayList<>();
     for (SeedFile file : found.articles()) {
       // What is wrong with the names of others is for those who generate to hear.
-      seeds.add(new Sown(file, SeedName.of(file, new Problems())));
+      seeds.add(new Sown(file, SeedName.of(file, site, new Problems())));
     }
     return new Seedbed(site, ledger, seeds);
   }
@@ -95,7 +95,7 @@ public final class Seedbed {
     return new SeedReader(known)
         .read(seed.file())
         .flatMap(read -> read.frontMatter().text("locale"))
-        .flatMap(LocaleTag::parse)
+        .flatMap(LocaleTag::declared)
         .or(seed.name()::locale)
         .orElse(site.defaultLocale());
   }

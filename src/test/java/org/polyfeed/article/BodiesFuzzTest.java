@@ -17,7 +17,11 @@ import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleFormat;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
+import org.polyfeed.seed.Fields;
+import org.polyfeed.seed.MediaFolder;
 import org.polyfeed.seed.SeedFile;
+import org.polyfeed.site.Site;
+import org.polyfeed.site.SiteParser;
 
 /**
  * Bodies, names and dates of any bytes whatever. In the suite each begins with a few and no more;
@@ -26,6 +30,11 @@ import org.polyfeed.seed.SeedFile;
 final class BodiesFuzzTest {
 
   private static final LocaleFormat FRENCH = new LocaleFormat(new LocaleTag("fr"));
+
+  private static final Site SITE =
+      new SiteParser(
+              Fields.none("site.yaml", new Problems()), "news", new MediaFolder("seeds", List.of()))
+          .parse();
 
   private static final URI BASE = URI.create("https://news.example/a/");
 
@@ -96,7 +105,8 @@ final class BodiesFuzzTest {
   @MethodSource("names")
   @FuzzTest
   void namesAreRead(@NotNull String name) {
-    SeedName read = SeedName.of(new SeedFile(Path.of("a"), name, "seeds/" + name), new Problems());
+    SeedName read =
+        SeedName.of(new SeedFile(Path.of("a"), name, "seeds/" + name), SITE, new Problems());
     assertThat(name).contains(read.story());
   }
 

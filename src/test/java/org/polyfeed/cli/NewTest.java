@@ -182,7 +182,7 @@ final class NewTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--locale=xx  | --locale: CLDR has no data for the locale 'xx'; name another",
+        "--locale=xx  | --locale: CLDR does not know the language of the locale 'xx'; name another, or its script too: 'xx-Latn'",
         "--locale=ru  | --locale: no such locale 'ru'; the site has: en, fa, ja, zh-Hans, el; name",
         "--date=today | --date: 'today' is no date; it must be like 2024-04-02",
         "--topics=a,,b | --topics: it is empty",

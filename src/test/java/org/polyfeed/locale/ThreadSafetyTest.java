@@ -103,7 +103,7 @@ final class ThreadSafetyTest {
     StringBuilder file = new StringBuilder();
     MESSAGES.forEach((key, pattern) -> file.append(key).append('=').append(pattern).append('\n'));
     Messages.Source source = new Messages.Source("words", format.locale(), file.toString(), true);
-    return Messages.parse(List.of(source), new Problems()).in(format);
+    return Messages.parse(List.of(source), new Problems()).in(format, List.of());
   }
 
   @SuppressWarnings("JavaUtilDate") // ICU's messages take no other.
