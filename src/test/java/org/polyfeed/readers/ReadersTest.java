@@ -216,26 +216,8 @@ final class ReadersTest {
 
   private List<Reading> readWithNode(String parser) throws Exception {
     Tool node = Tool.find("node", "nodejs");
-    Tool npm = Tool.find("npm", "npm");
     String release = parser + "@" + PARSERS.get(parser);
-    // Kept until the next clean build; npm writes this file last.
-    Path installed = Path.of("target", "npm", release).toAbsolutePath();
-    if (Files.notExists(installed.resolve("node_modules/.package-lock.json"))) {
-      Files.createDirectories(installed);
-      Tool.Run run =
-          npm.run(
-              folder,
-              List.of(
-                  "install",
-                  "--prefix=" + installed,
-                  "--ignore-scripts",
-                  "--no-audit",
-                  "--no-fund",
-                  release));
-      if (run.code() != 0) {
-        Tool.missing("npm cannot install " + release + ": " + run.printed());
-      }
-    }
+    Path installed = Npm.install(release, folder);
     return read(node, List.of(Tool.script("npm_read.cjs"), installed.toString(), parser));
   }
 
