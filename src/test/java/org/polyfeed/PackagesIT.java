@@ -79,6 +79,46 @@ final class PackagesIT {
     assertThatItGenerates(folder.resolve(NAME).resolve("bin").resolve("polyfeed"));
   }
 
+  @Test
+  void javaKeepsItsClassesInTheCacheOfTheUser() throws Exception {
+    Tool tar = Tool.find("tar", "tar");
+    assertThat(tar.run(temp, List.of("-xzf", TAR.toString(), "-C", temp.toString())).code())
+        .isZero();
+    Path site = copyOfTheSeeds();
+    Path cache = temp.resolve("home/.cache/polyfeed");
+    run(launched(site, Map.of("CI", "true")));
+    assertThat(cache).doesNotExist();
+
+    FileTree.delete(site.resolve(".polyfeed"));
+    assertThat(run(launched(site, Map.of()))).doesNotContain("warning", "error");
+    assertThat(names(cache)).singleElement().asString().matches("[0-9]+\\.jsa\\.[0-9]+");
+    // As a run leaves it that is killed: Java writes the beginning last.
+    Path killed = cache.resolve(names(cache).get(0).replaceFirst("[0-9]+$", "2147483646"));
+    Files.write(killed, new byte[4096]);
+
+    String classes = run(launched(site, Map.of("POLYFEED_OPTS", "-Xlog:class+load")));
+    assertThat(names(cache)).singleElement().asString().matches("[0-9]+\\.jsa");
+    assertThat(classes.lines())
+        .anyMatch(line -> line.contains("org.polyfeed.cli.Main source: shared objects file"));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private ProcessBuilder launched(Path site, Map<String, String> environment) {
+    Path command = temp.resolve(NAME).resolve("bin").resolve("polyfeed");
+    ProcessBuilder builder =
+        new ProcessBuilder(command.toString(), "generate", "--site", site.toString());
+    builder.environment().keySet().removeAll(Set.of("CI", "XDG_CACHE_HOME", "POLYFEED_OPTS"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("HOME", temp.resolve("home").toString());
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
   /** With a Java in the path, and nothing else of this build. */
   private void assertThatItGenerates(Path command) throws Exception {
     Path site = copyOfTheSeeds();
