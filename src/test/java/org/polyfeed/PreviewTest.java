@@ -190,9 +190,7 @@ final class PreviewTest {
     }
     site.with(
         "site.yaml",
-        "address: https://other.example.org/\n"
-            + "id: other.example.org,2025\n"
-            + "locales: { en: {}, fa: {} }\n");
+        "address: https://other.example.org/\nid: other.example.org,2025\nlocales: { en: {}, fa: {} }\n");
     Outcome outcome = shown(NOW);
     assertThat(outcome.problems().all().stream().map(Problem::toString)).isEmpty();
     assertThat(outcome.address().orElseThrow()).hasToString("https://other.example.org/");

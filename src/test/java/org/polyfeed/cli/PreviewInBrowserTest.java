@@ -29,10 +29,7 @@ final class PreviewInBrowserTest {
     site = temp.resolve("site");
     write(
         "seeds/site.yaml",
-        "title: News\n"
-            + "address: https://n.example/sub/\n"
-            + "id: n.example,2024\n"
-            + "locales: { en: {}, fa: {} }\n");
+        "title: News\naddress: https://n.example/sub/\nid: n.example,2024\nlocales: { en: {}, fa: {} }\n");
     write("seeds/ferry.en.md", "---\ndate: 2024-12-01\n---\n# Ferry\n\nIt sails.\n");
     write("seeds/ferry.fa.md", "---\ndate: 2024-12-01\n---\n# کشتی\n\nمی‌رود.\n");
     write(
@@ -165,11 +162,7 @@ final class PreviewInBrowserTest {
 
       write(
           "seeds/kite.en.md",
-          "---\n"
-              + "date: \"<img src=x onerror='document.title = 1'></script>\"\n"
-              + "---\n"
-              + "# Kite\n\n"
-              + "It flies.\n");
+          "---\ndate: \"<img src=x onerror='document.title = 1'></script>\"\n---\n# Kite\n\nIt flies.\n");
       page.await(ALERT + "?.includes('<img src=x onerror=') ?? false");
       assertThat(page.ask(OVERLAY + ".querySelectorAll('img, script').length")).isEqualTo("0");
       page.ask(
@@ -187,8 +180,7 @@ final class PreviewInBrowserTest {
       page.await("document.querySelectorAll('main a[hreflang], main a[lang]').length > 5");
       List<String> editions =
           page.ask(
-                  "[...document.querySelectorAll('main a[hreflang], main a[lang]')].map(a =>"
-                      + " a.href)")
+                  "[...document.querySelectorAll('main a[hreflang], main a[lang]')].map(a => a.href)")
               .lines()
               .flatMap(all -> List.of(all.split(",", -1)).stream())
               .toList();

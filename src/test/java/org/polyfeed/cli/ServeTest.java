@@ -201,18 +201,19 @@ final class ServeTest {
     try (Serving serving = Serving.of(site, "--json")) {
       serving.awaitSaid("}\n");
       write("seeds/ferry.en.md", "---\ndate: yesterday\n---\n# Ferry\n\nIt sank.\n");
-      serving.awaitSaid("yesterday");
+      serving.awaitSaid("\"errors\":1}\n");
       List<Map<String, Object>> runs = new ArrayList<>();
       for (String line : serving.said().lines().toList()) {
         runs.add(Json.object(line));
       }
       assertThat(runs.get(0)).containsEntry("shown", true);
       assertThat(runs.get(0).get("errors")).hasToString("0");
-      assertThat(runs.get(0).get("preview").toString()).matches("http://127.0.0.1:\\d+/sub/");
-      assertThat(runs.get(0).get("changed").toString()).contains(FERRY);
+      assertThat(runs.get(0).get("preview")).asString().matches("http://127.0.0.1:\\d+/sub/");
+      assertThat(runs.get(0).get("changed")).asString().contains(FERRY);
       assertThat(runs.get(1)).containsEntry("shown", false);
       assertThat(runs.get(1).get("errors")).hasToString("1");
-      assertThat(runs.get(1).get("problems").toString())
+      assertThat(runs.get(1).get("problems"))
+          .asString()
           .contains("file=seeds/ferry.en.md, line=2, message='yesterday'");
     }
   }

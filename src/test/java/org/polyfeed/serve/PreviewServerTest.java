@@ -33,9 +33,8 @@ import org.polyfeed.problem.Severity;
 final class PreviewServerTest {
 
   private static final String PAGE =
-      "<!DOCTYPE html><title>T</title><a href=\"https://n.example/sub/en/\">a</a> <a"
-          + " href='https://n.example/sub'>b</a> https://n.example/subway"
-          + " https://n.example.org/sub/";
+      "<!DOCTYPE html><title>T</title><a href=\"https://n.example/sub/en/\">a</a>"
+          + " <a href='https://n.example/sub'>b</a> https://n.example/subway https://n.example.org/sub/";
 
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
