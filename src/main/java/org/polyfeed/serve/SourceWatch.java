@@ -91,11 +91,12 @@ public final class SourceWatch implements AutoCloseable {
   }
 
   private boolean awaitEvents(long milliseconds) throws InterruptedException {
-    Optional<WatchKey> key = next(milliseconds);
     boolean changed = false;
-    for (int steps = 0; key.isPresent() && steps < MOST_STEPS; steps++) {
+    Optional<WatchKey> key = next(milliseconds);
+    for (int steps = 1; key.isPresent(); steps++) {
       changed |= take(key.get());
-      key = next(QUIET);
+      // One that is asked for and not taken would never be told again.
+      key = steps < MOST_STEPS ? next(QUIET) : Optional.empty();
     }
     return changed;
   }

@@ -161,6 +161,10 @@ public final class LivePage implements AutoCloseable {
       if (answer == null) {
         throw new AssertionError("no answer to " + method + " " + parameters);
       }
+      if (!answer.startsWith("{\"id\":")) {
+        // It tells of events, too.
+        continue;
+      }
       Map<String, Object> message = Json.object(answer);
       if (message.get("id") instanceof Number one && one.intValue() == number) {
         return message.get("result");
