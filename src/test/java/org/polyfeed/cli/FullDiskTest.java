@@ -212,22 +212,6 @@ final class FullDiskTest {
     }
   }
 
-  @Test
-  void aPreviewOutlivesADiskThatMayNotBeWritten() throws Exception {
-    Path seeds = temp.resolve("seeds");
-    FileTree.copy(site.resolve("seeds"), seeds);
-    try (Serving serving = Serving.of(site, "--seeds", seeds.toString())) {
-      serving.awaitPage("en/feed.json", "oneone");
-      remount("ro");
-      Files.writeString(
-          seeds.resolve("story-1.en.md"), "---\ndate: 2024-04-02\n---\n# Story 1\n\nTwo.\n");
-      serving.awaitEvent("Read-only file system");
-      assertThat(serving.get("en/").statusCode()).isEqualTo(200);
-      remount("rw");
-      serving.awaitPage("en/feed.json", "Two.");
-    }
-  }
-
   /** Renaming does not lead from one file system to another, and copying takes time. */
   @Test
   void aPartOfTheOutputMayLieOnAnotherDisk() throws Exception {
