@@ -256,7 +256,11 @@ public final class Polyfeed {
       throw e;
     }
     Changes changes = staged.putInPlace();
-    preview.ifPresent(Preview::show);
+    if (preview.isPresent()) {
+      preview.get().show();
+      // Whoever writes is told of what is wrong for as long as it is.
+      told.addAll(problems);
+    }
     try {
       plan.closing().keep();
       memory.write();
@@ -390,7 +394,9 @@ public final class Polyfeed {
             twins(plan, problems),
             problems,
             progress);
-    return preview.map(shown -> output.previewing(shown.published())).orElse(output);
+    return preview
+        .map(shown -> output.previewing(shown.published(), folders.own().resolve("remarks")))
+        .orElse(output);
   }
 
   /** Nobody's host sends what a preview shows. */
@@ -609,7 +615,8 @@ public final class Polyfeed {
       problems.warning(site.file(), 0, emptiness(empty));
     }
     Permalinks permalinks = new Permalinks(site);
-    MediaReader media = new MediaReader(problems);
+    MediaReader media =
+        preview.map(shown -> shown.media(problems)).orElseGet(() -> new MediaReader(problems));
     Bodies bodies = new Bodies(parser, file -> permalinks.url(permalinks.media(file)));
     Feeds feeds = new Feeds(editions, bodies, media, authority, problems);
     Pages pages = new Pages(editions, bodies, media, theme, romanisation, problems);
@@ -618,7 +625,15 @@ public final class Polyfeed {
     targets.addAll(feeds.targets(version));
     targets.addAll(new Hosts(editions).targets());
     targets.addAll(sitemaps.targets(version, theme.robots()));
-    targets.addAll(carried(editions, permalinks));
+    List<MediaTarget> carried = carried(editions, permalinks);
+    targets.addAll(carried);
+    if (preview.isPresent()) {
+      // What is odd about one is said as long as it is, not only when it is carried.
+      carried.stream()
+          .map(MediaTarget::media)
+          .filter(file -> Files.isReadable(file.file().path()))
+          .forEach(media::facts);
+    }
     targets.addAll(feeds.aliases(targets));
     noteOthers(found.media(), editions, problems);
     site.podcast().flatMap(Podcast::image).flatMap(Source::file).ifPresent(media::checkArtwork);

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.polyfeed.article.Article;
+import org.polyfeed.media.MediaReader;
+import org.polyfeed.problem.Problems;
 
 /**
  * How a site is shown to those who write it, in run after run. It remembers when texts were first
@@ -21,6 +23,7 @@ public final class Preview {
   private final boolean drafts;
   private final boolean future;
   private final Map<String, Instant> noticed = new HashMap<>();
+  private MediaReader media = new MediaReader(new Problems());
   private boolean shown;
 
   /**
@@ -65,6 +68,12 @@ public final class Preview {
   Instant noticed(Article article, Instant now) {
     String text = article.story() + "/" + article.locale() + " " + article.hash().value();
     return noticed.computeIfAbsent(text, first -> now);
+  }
+
+  /** What reads media, each file once as long as it stays as it is. */
+  MediaReader media(Problems problems) {
+    media = media.next(problems);
+    return media;
   }
 
   /** What it shows. */

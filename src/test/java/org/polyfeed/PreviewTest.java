@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polyfeed.problem.Problem;
+import org.polyfeed.problem.Severity;
 import org.polyfeed.target.OutputPath;
 
 /** What a preview shows, and that it leaves no trace. */
@@ -205,5 +206,48 @@ final class PreviewTest {
     assertThat(shown(NOW).problems().all().toString())
         .contains("none.txt")
         .doesNotContain("logo.txt");
+  }
+
+  private static final String RAFT = "---\ndate: 2024-12-02\n---\n# Raft\n\n%s\n";
+
+  private List<String> said(Preview shown, Instant now) {
+    return shown(site, shown, now).problems().all().stream()
+        .filter(problem -> problem.severity() == Severity.WARNING)
+        .map(Problem::toString)
+        .toList();
+  }
+
+  @Test
+  void whatIsOddIsSaidUntilItIsMended() {
+    site.with("raft.en.md", RAFT.formatted("[There](/sub/none/), [below](#none) ![It](it.png)"))
+        .with("it.png", "no picture");
+    List<String> odd =
+        List.of(
+            "seeds/it.png: warning: its bytes are no image/png; put the right file here",
+            "seeds/raft.en.md: warning: links to #none, where the page has no such element",
+            "seeds/raft.en.md: warning: links to /none/, which will be no file of the site");
+    assertThat(said(preview, NOW)).isEqualTo(odd);
+    assertThat(said(preview, NOW)).as("where nothing changes").isEqualTo(odd);
+    site.with("ferry.en.md", "---\ndate: 2024-12-01\n---\n# Ferry\n\nIt sank.\n");
+    assertThat(said(preview, NOW)).as("where another page changes").isEqualTo(odd);
+    Preview another = new Preview(site.output(), false, false);
+    assertThat(said(another, NOW)).as("where it is started again").isEqualTo(odd);
+    site.with("../templates/foot.vm", "<p>Another foot</p></body></html>");
+    assertThat(said(another, NOW)).as("where all pages change").isEqualTo(odd);
+    site.with("raft.en.md", RAFT.formatted("[There](/sub/none/)"));
+    assertThat(said(another, NOW)).isEqualTo(odd.subList(2, 3));
+  }
+
+  @Test
+  void aLinkIsJudgedAgainWhenTheFileItLeadsToComesOrGoes() {
+    site.with("raft.en.md", RAFT.formatted("[There](/sub/en/2024/12/kite/)"));
+    String dead =
+        "seeds/raft.en.md: warning: links to /en/2024/12/kite/, which will be no file of the site";
+    assertThat(said(preview, NOW)).containsExactly(dead);
+    // Of another topic and older, so that the page of the raft stays as it is.
+    site.with("kite.en.md", "---\ndate: 2024-12-01\ntopics: air\n---\n# Kite\n\nIt flies.\n");
+    assertThat(said(preview, NOW)).isEmpty();
+    site.without("kite.en.md");
+    assertThat(said(preview, NOW)).containsExactly(dead);
   }
 }

@@ -1,7 +1,6 @@
 package org.polyfeed.cli;
 
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -36,10 +35,7 @@ final class CompletionCommand implements Callable<Integer> {
         .getOut()
         .print(
             switch (shell) {
-              // It is read by a shell, and no program of its own.
-              case bash ->
-                  AutoComplete.bash(polyfeed.name(), polyfeed.commandLine())
-                      .replaceFirst("^#!.*\\R", "");
+              case bash -> new BashCompletion(polyfeed).text();
               case zsh -> new ZshCompletion(polyfeed).text();
               case fish -> new FishCompletion(polyfeed).text();
             });

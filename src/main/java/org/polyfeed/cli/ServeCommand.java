@@ -1,22 +1,23 @@
 package org.polyfeed.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.polyfeed.Folders;
 import org.polyfeed.Outcome;
 import org.polyfeed.Polyfeed;
 import org.polyfeed.Preview;
+import org.polyfeed.output.Changes;
 import org.polyfeed.output.OutputFolder;
 import org.polyfeed.output.SiteLock;
+import org.polyfeed.output.UnfinishedException;
+import org.polyfeed.output.UnrememberedException;
 import org.polyfeed.problem.Problem;
 import org.polyfeed.problem.Severity;
 import org.polyfeed.progress.Progress;
@@ -46,8 +47,11 @@ final class ServeCommand implements Callable<Integer> {
   /** How long nothing changes until the clock may have changed something, in milliseconds. */
   private static final long TURN = 60_000;
 
-  /** How many files are named that have changed. */
-  private static final int NAMED = 3;
+  /** How long until a disk that failed is tried again, in milliseconds. */
+  private static final long RETRY = 5_000;
+
+  /** How often a run that was refused is said to have come too early. */
+  private static final int MOST_HASTY = 3;
 
   @Mixin private final SiteOptions options;
 
@@ -140,104 +144,100 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(Folders folders, SourceWatch watch, PreviewServer server)
       throws IOException, InterruptedException {
     Preview preview = new Preview(folders.output(), drafts, future);
+    PreviewReport report =
+        new PreviewReport(options, spec.commandLine().getOut(), spec.commandLine().getErr());
     boolean isReady = false;
     boolean changed = true;
-    List<Problem> before = List.of();
+    int hasty = 0;
+    Run before = Run.of(List.of(), Optional.empty());
     while (true) {
       long began = System.nanoTime();
       Run run = run(folders, preview);
       Generation now = run.generation();
-      if (!now.isGood() && watch.await(0)) {
+      if (!now.isGood() && hasty < MOST_HASTY && watch.await(0)) {
         // It has read what was only being written.
+        hasty++;
         continue;
       }
-      if (changed || !now.changed().isEmpty() || !now.problems().equals(before)) {
+      hasty = 0;
+      if (changed || isNews(run, before)) {
         if (run.brokeOff()) {
           server.showBrokenOff(now);
         } else {
           server.show(now);
         }
-        say(now, isReady, System.nanoTime() - began);
-        before = now.problems();
+        report.ran(now, run.problems(), server.address(), System.nanoTime() - began);
+        before = run;
       }
       if (!isReady) {
         isReady = true;
-        spec.commandLine().getOut().println("Preview at " + server.address() + ", until Ctrl-C");
+        report.ready(server.address());
         if (open) {
           new Browser(spec.commandLine().getErr()).open(server.address());
         }
       }
-      // The clock alone changes a site, too.
-      changed = watch.await(TURN);
+      // The clock alone changes a site, too, and nobody tells that a disk has room again.
+      changed = watch.await(run.brokeOff() ? RETRY : TURN);
     }
+  }
+
+  /** Whether a run that no source has called for has anything to tell. */
+  private static boolean isNews(Run run, Run before) {
+    boolean failsOn = run.brokeOff() && before.brokeOff();
+    return !failsOn
+        && (!run.generation().changed().isEmpty() || !run.problems().equals(before.problems()));
   }
 
   /**
    * What became of a run.
    *
+   * @param problems all, notes too
    * @param brokeOff whether it may have left files of two generations
    */
-  private record Run(Generation generation, boolean brokeOff) {}
+  private record Run(Generation generation, List<Problem> problems, boolean brokeOff) {
+
+    static Run of(List<Problem> problems, Optional<Generation> good) {
+      return new Run(good.orElseGet(() -> Generation.refused(problems)), problems, false);
+    }
+
+    static Run brokenOff(String message) {
+      List<Problem> problem = List.of(new Problem(Severity.ERROR, "", 0, message));
+      return new Run(Generation.refused(problem), problem, true);
+    }
+  }
 
   /** A fault of one run, whosever it is, does not end the preview: the next may be without. */
   private Run run(Folders folders, Preview preview) {
+    if (!Files.isDirectory(folders.site())) {
+      // Else a run would make it anew, and nothing could be moved back there.
+      return Run.brokenOff("the folder " + folders.site() + " is gone; bring it back");
+    }
     Progress progress = new Progress();
     try (ProgressLine line = options.show(progress)) {
-      return new Run(
-          generation(
-              new Polyfeed(folders, options.now(), Version.number())
-                  .telling(progress)
-                  .previewing(preview)
-                  .generate()),
-          false);
+      Outcome outcome =
+          new Polyfeed(folders, options.now(), Version.number())
+              .telling(progress)
+              .previewing(preview)
+              .generate();
+      return Run.of(
+          outcome.problems().all(), outcome.changes().map(changes -> generation(outcome, changes)));
+    } catch (UnfinishedException e) {
+      return Run.brokenOff(Failures.said(e.fault()));
+    } catch (UnrememberedException e) {
+      return Run.brokenOff(Failures.said(e.fault()));
     } catch (IOException e) {
-      return brokenOff(Failures.said(e));
+      return Run.brokenOff(Failures.said(e));
     } catch (RuntimeException | StackOverflowError e) {
       Failures.say(e, spec.commandLine().getErr());
-      return brokenOff("a fault of Polyfeed's own: " + e + "; the terminal shows more");
+      return Run.brokenOff("a fault of Polyfeed's own: " + e + "; the terminal shows more");
     }
   }
 
-  private static Run brokenOff(String message) {
-    return new Run(Generation.refused(List.of(new Problem(Severity.ERROR, "", 0, message))), true);
-  }
-
-  private static Generation generation(Outcome outcome) {
-    return outcome
-        .changes()
-        .map(
-            changes ->
-                new Generation(
-                    outcome.address(),
-                    changes.paths().stream().map(OutputPath::value).collect(Collectors.toSet()),
-                    outcome.problems().all(),
-                    true))
-        .orElseGet(() -> Generation.refused(outcome.problems().all()));
-  }
-
-  private void say(Generation now, boolean isReady, long nanoseconds) {
-    PrintWriter err = spec.commandLine().getErr();
-    now.problems().stream()
-        .filter(problem -> problem.severity() == Severity.ERROR || !options.quiet())
-        .forEach(err::println);
-    if (options.quiet()) {
-      return;
-    }
-    String time = String.format(Locale.ROOT, "%.2f s", nanoseconds / 1e9);
-    spec.commandLine()
-        .getOut()
-        .println(
-            now.isGood()
-                ? isReady ? changed(now.changed()) + " in " + time : "Generated in " + time
-                : "Refused after " + time + "; the preview stays as it was last good");
-  }
-
-  private static String changed(Set<String> paths) {
-    if (paths.isEmpty()) {
-      return "No file changed";
-    }
-    String named = paths.stream().sorted().limit(NAMED).collect(Collectors.joining(", "));
-    int left = paths.size() - NAMED;
-    return left > 0 ? named + " and " + left + " more" : named;
+  private static Generation generation(Outcome outcome, Changes changes) {
+    return new Generation(
+        outcome.address(),
+        changes.paths().stream().map(OutputPath::value).collect(Collectors.toSet()),
+        outcome.problems().all(),
+        true);
   }
 }

@@ -82,45 +82,59 @@ public final class Gate {
    * Judges a file that will be put in place.
    *
    * @param before what stands there, if anything does
+   * @return what is to be recalled while the file stays as it is
    */
-  public void judge(Target target, Composed composed, Optional<byte[]> before) {
+  public List<Remark> judge(Target target, Composed composed, Optional<byte[]> before) {
     if (target.place() == Place.ASSET) {
       // The site's own, as it is.
-      return;
+      return List.of();
     }
     String path = target.path().value();
     if (composed.size() == 0) {
       problems.error(
           shown(path), 0, "is refused: it would be empty; look at the template that makes it");
-      return;
+      return List.of();
     }
     Kind kind = Kind.of(path);
     if (kind == Kind.PAGE) {
       String markup = new String(composed.bytes(), StandardCharsets.UTF_8);
-      pages.judge(path, shown(path), target.seed().orElse(shown(path)), markup);
-      return;
+      return pages.judge(path, shown(path), target.seed().orElse(shown(path)), markup);
     }
     try {
-      readings
+      return readings
           .read(kind, composed, (name, url) -> list(path, name, url))
-          .ifPresent(feed -> judge(target, feed, composed.size(), before));
+          .map(feed -> judge(target, feed, composed.size(), before))
+          .orElse(List.of());
     } catch (Unreadable e) {
       refuse(path, e.fault());
+      return List.of();
     }
   }
 
-  private void judge(Target target, Readings.Reading reading, int weight, Optional<byte[]> before) {
+  /** Says again what there was to say of a file that stays as it is. */
+  public void recall(Remark remark) {
+    if (remark.link().isEmpty()) {
+      problems.warning(remark.about(), 0, remark.what());
+    } else {
+      pages.recall(remark);
+    }
+  }
+
+  private List<Remark> judge(
+      Target target, Readings.Reading reading, int weight, Optional<byte[]> before) {
     String path = target.path().value();
     ParsedFeed feed = reading.feed();
     List<Fault> faults = new ArrayList<>(feeds.faults(feed, self(target, feed), weight));
     faults.addAll(reading.faults());
+    List<Remark> remarks = new ArrayList<>();
     for (Fault fault : faults) {
       if (fault.severity() == Severity.ERROR) {
         refuse(path, fault.message());
       } else {
-        problems.warning(shown(path), 0, fault.message());
+        remarks.add(new Remark(shown(path), "", fault.message()));
       }
     }
+    remarks.forEach(this::recall);
     said.put(
         path,
         new Said(
@@ -128,6 +142,7 @@ public final class Gate {
             feed.family(path).toList(),
             feed.items().stream().map(Gate::inShort).toList().hashCode()));
     subscribers.compare(path, feed, before.flatMap(bytes -> standing(path, bytes)));
+    return remarks;
   }
 
   /** A feed that stands at other addresses too says which is its own. */

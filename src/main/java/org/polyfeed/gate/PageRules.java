@@ -2,9 +2,9 @@ package org.polyfeed.gate;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +22,8 @@ final class PageRules {
   private static final String INDEX = "index.html";
 
   private static final String DEFAULT = "x-default";
+
+  private static final String NO_FILE = "which will be no file of the site";
 
   private final Destinations destinations;
   private final Map<Dead, Where> dead = new ConcurrentHashMap<>();
@@ -79,28 +81,43 @@ final class PageRules {
    * @param path of its file
    * @param shown what problems call it
    * @param seed what problems call the seed that it shows, or the page where there is none
+   * @return what an author has written that is to be judged again while the page stays
    */
-  void judge(String path, String shown, String seed, String markup) {
+  List<Remark> judge(String path, String shown, String seed, String markup) {
     Found found = new Found();
+    Set<Remark> remarks = new LinkedHashSet<>();
     Markup.tags(markup, (tag, attributes) -> read(tag, attributes, found));
     for (String link : found.made) {
       if (!found.based || Urls.scheme(link).isPresent()) {
-        follow(path, link, false, shown);
+        destinations.path(path, link).ifPresent(to -> follow(to, false, shown));
       }
     }
     for (String link : found.written) {
-      follow(path, link, true, seed);
+      destinations
+          .path(path, link)
+          .ifPresent(to -> remarks.add(new Remark(seed, "/" + to, NO_FILE)));
     }
     for (String link : found.fragments) {
       String fragment = Urls.decoded(link.substring(link.indexOf('#') + 1));
       if (!found.ids.contains(fragment)
           && destinations.path(path, link).map(PageRules::file).filter(path::equals).isPresent()) {
         // Those of an author stay as he wrote them.
-        kill(new Dead(link, "where the page has no such element", true), seed);
+        remarks.add(new Remark(seed, link, "where the page has no such element"));
       }
     }
+    remarks.forEach(this::recall);
     if (!found.alternates.isEmpty()) {
       keep(path, shown, found.alternates);
+    }
+    return List.copyOf(remarks);
+  }
+
+  /** Judges again what an author has written. */
+  void recall(Remark remark) {
+    if (remark.what().equals(NO_FILE)) {
+      follow(remark.link().substring(1), true, remark.about());
+    } else {
+      kill(new Dead(remark.link(), remark.what(), true), remark.about());
     }
   }
 
@@ -164,10 +181,12 @@ final class PageRules {
     return url.startsWith("/") || Urls.scheme(url).isPresent();
   }
 
-  private void follow(String page, String link, boolean written, String shown) {
-    Optional<String> path = destinations.path(page, link);
-    if (path.isPresent() && !destinations.isThere(path.get())) {
-      kill(new Dead("/" + path.get(), "which will be no file of the site", written), shown);
+  /**
+   * @param path below the site
+   */
+  private void follow(String path, boolean written, String shown) {
+    if (!destinations.isThere(path)) {
+      kill(new Dead("/" + path, NO_FILE, written), shown);
     }
   }
 

@@ -21,10 +21,27 @@ public final class MediaReader {
   private static final Set<String> ARTWORK = Set.of("image/jpeg", "image/png");
 
   private final Problems problems;
-  private final Map<MediaFile, Facts> known = new ConcurrentHashMap<>();
+  private final Map<MediaFile, Read> known;
 
   public MediaReader(Problems problems) {
+    this(problems, new ConcurrentHashMap<>());
+  }
+
+  private MediaReader(Problems problems, Map<MediaFile, Read> known) {
     this.problems = problems;
+    this.known = known;
+  }
+
+  /**
+   * What was read of a file.
+   *
+   * @param odd what is wrong with it, if anything is
+   */
+  private record Read(Facts facts, Optional<String> odd) {}
+
+  /** Another, for another run, that does not read again what this one has. */
+  public MediaReader next(Problems itsProblems) {
+    return new MediaReader(itsProblems, known);
   }
 
   /**
@@ -32,7 +49,9 @@ public final class MediaReader {
    * name says is a warning.
    */
   public Facts facts(MediaFile media) {
-    return known.computeIfAbsent(media, this::read);
+    Read read = known.computeIfAbsent(media, MediaReader::read);
+    read.odd().ifPresent(odd -> problems.warning(media.file().shown(), 0, odd));
+    return read.facts();
   }
 
   /** Whether a file can be read; an error where not. What is odd about it becomes a warning. */
@@ -66,7 +85,7 @@ public final class MediaReader {
     }
   }
 
-  private Facts read(MediaFile media) {
+  private static Read read(MediaFile media) {
     Facts length =
         new Facts(
             Optional.empty(),
@@ -76,17 +95,19 @@ public final class MediaReader {
             Optional.empty());
     Optional<String> named = MediaTypes.of(media.file().name());
     if (named.flatMap(MediaKind::of).isEmpty()) {
-      return named.map(type -> length.or(Facts.ofType(type))).orElse(length);
+      return new Read(
+          named.map(type -> length.or(Facts.ofType(type))).orElse(length), Optional.empty());
     }
     Header header = Header.read(media.file().path());
     if (header.isOf(named.get())) {
-      return length.or(Facts.ofType(named.get())).or(header.facts());
+      return new Read(length.or(Facts.ofType(named.get())).or(header.facts()), Optional.empty());
     }
-    warn(media, named.get(), header);
-    return length.or(header.facts()).or(Facts.ofType(named.get()));
+    return new Read(
+        length.or(header.facts()).or(Facts.ofType(named.get())),
+        Optional.of(odd(media, named.get(), header)));
   }
 
-  private void warn(MediaFile media, String named, Header header) {
+  private static String odd(MediaFile media, String named, Header header) {
     String is =
         media.size() == 0
             ? "it is empty"
@@ -96,6 +117,6 @@ public final class MediaReader {
                 .map(type -> "its name says " + named + ", and its bytes are " + type)
                 .orElse("its bytes are no " + named);
     String cure = header.facts().type().isPresent() ? "; rename it" : "; put the right file here";
-    problems.warning(media.file().shown(), 0, is + cure);
+    return is + cure;
   }
 }

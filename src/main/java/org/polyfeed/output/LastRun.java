@@ -217,13 +217,13 @@ public final class LastRun {
   }
 
   /** What authors write may be longer than {@code writeUTF} takes. */
-  private static void text(String text, DataOutputStream out) throws IOException {
+  static void text(String text, DataOutputStream out) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static String text(DataInputStream in) throws IOException {
+  static String text(DataInputStream in) throws IOException {
     int length = in.readInt();
     byte[] bytes = in.readNBytes(Math.max(length, 0));
     if (bytes.length != length) {

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ public final class OutputFolder {
   private final Problems problems;
   private final Progress progress;
   private final Optional<Path> published;
+  private final Remarks remarks;
 
   /**
    * @param shown what problems call the folder
@@ -85,7 +87,18 @@ public final class OutputFolder {
       Twins twins,
       Problems problems,
       Progress progress) {
-    this(folder, shown, owner, cache, terms, held, twins, problems, progress, Optional.empty());
+    this(
+        folder,
+        shown,
+        owner,
+        cache,
+        terms,
+        held,
+        twins,
+        problems,
+        progress,
+        Optional.empty(),
+        Remarks.none());
   }
 
   private OutputFolder(
@@ -98,7 +111,8 @@ public final class OutputFolder {
       Twins twins,
       Problems problems,
       Progress progress,
-      Optional<Path> published) {
+      Optional<Path> published,
+      Remarks remarks) {
     // The empty path is where one is, and files in it have no parent.
     this.folder = folder.toString().isEmpty() ? folder.resolve(".") : folder;
     this.files = new FilesBelow(this.folder);
@@ -111,15 +125,17 @@ public final class OutputFolder {
     this.problems = problems;
     this.progress = progress;
     this.published = published;
+    this.remarks = remarks;
   }
 
   /**
    * The same, where nobody subscribes to what stands, so that nothing is compared with it, and any
-   * site may come.
+   * site may come. What is odd about a file is said in every run, until it is mended.
    *
    * @param published the folder that others see; files of others in it count as if they were here
+   * @param remembered a file for what there is to say again
    */
-  public OutputFolder previewing(Path published) {
+  public OutputFolder previewing(Path published, Path remembered) {
     return new OutputFolder(
         folder,
         shown,
@@ -130,7 +146,8 @@ public final class OutputFolder {
         twins,
         problems,
         progress,
-        Optional.of(published));
+        Optional.of(published),
+        Remarks.in(remembered));
   }
 
   /**
@@ -431,6 +448,7 @@ public final class OutputFolder {
       Optional<BuildCache.Rendered> left =
           cache.of(path).filter(rendered -> rendered.isAsLeft(file));
       if (left.filter(one -> one.fingerprint().equals(target.fingerprint())).isPresent()) {
+        remarks.of(target).forEach(gate::recall);
         return new Result(
             State.UNCHANGED, stageTwins(number, path, file, left, standing.paths(), beside));
       }
@@ -440,6 +458,9 @@ public final class OutputFolder {
       }
       boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
       if (there && holds(file, content.get())) {
+        if (remarks.areKept()) {
+          judge(target, content.get(), standing, gate);
+        }
         return new Result(
             State.SAME_BYTES, stageTwins(number, path, file, left, standing.paths(), beside));
       }
@@ -510,10 +531,10 @@ public final class OutputFolder {
   }
 
   /** What is carried as it is needs no judge. */
-  private static void judge(Target target, Content content, Standing standing, Gate gate)
+  private void judge(Target target, Content content, Standing standing, Gate gate)
       throws IOException {
     if (content instanceof Content.Rendered rendered) {
-      gate.judge(target, rendered.composed(), standing.bytes(target.path()));
+      remarks.keep(target, gate.judge(target, rendered.composed(), standing.bytes(target.path())));
     }
   }
 
@@ -720,6 +741,7 @@ public final class OutputFolder {
         Map<OutputPath, Place> both = new TreeMap<>(owned);
         both.putAll(wanted);
         new Manifest(folder).write(owner, both);
+        remarks.write(wanted.keySet().stream().map(OutputPath::value).collect(Collectors.toSet()));
       } catch (IOException e) {
         drop();
         throw e;

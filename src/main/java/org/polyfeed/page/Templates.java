@@ -257,7 +257,8 @@ final class Templates {
   /** What Velocity says, without the place that is said before it. */
   private static String said(String message) {
     String first = message.strip().lines().findFirst().orElse("the template is wrong");
-    if (first.startsWith("Encountered \"<EOF>\"")) {
+    // Velocity ends a text with a control.
+    if (first.startsWith("Encountered \"<EOF>\"") || first.startsWith("Encountered \"\\u001c\"")) {
       return "it ends inside an #if, a #foreach or a #macro; close it with #end";
     }
     return PLACE.matcher(first).replaceAll("").replaceFirst("( at| :)?\\s*$", "");

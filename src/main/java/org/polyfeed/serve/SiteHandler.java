@@ -51,6 +51,10 @@ final class SiteHandler extends Handler.Abstract {
   /** What the server never shows, but what others are to find there (RFC 8615). */
   private static final Pattern HIDDEN = Pattern.compile("(?:^|/)\\.(?!well-known(?:/|$))");
 
+  /** Those in which parts of a file are asked for. */
+  private static final Pattern PARTS =
+      Pattern.compile("(?i)bytes=\\s*(?:\\d{1,18}-(?:\\d{1,18})?|-\\d{1,18})(?:\\s*,.*)?");
+
   private final Path folder;
   private final OtherFiles others;
   private final Bulletin bulletin;
@@ -147,14 +151,24 @@ final class SiteHandler extends Handler.Abstract {
   }
 
   private void serve(Request request, Response response, Callback callback, HttpContent content) {
-    service.doGet(
-        mayHavePart(request, content) ? request : new Whole(request), response, callback, content);
+    HttpFields.Mutable headers = HttpFields.build(request.getHeaders());
+    if (!mayHavePart(request, content)) {
+      headers.remove(HttpHeader.RANGE);
+    }
+    if (content.getLastModified() == null) {
+      // RFC 9110, section 13.1.3; Jetty would ask the file.
+      headers.remove(HttpHeader.IF_MODIFIED_SINCE).remove(HttpHeader.IF_UNMODIFIED_SINCE);
+    }
+    service.doGet(new Asked(request, headers), response, callback, content);
   }
 
-  /** RFC 9110, section 13.1.5; Jetty would send a part of another version. */
+  /** RFC 9110, sections 14.2 and 13.1.5; Jetty would send a part of another version. */
   private static boolean mayHavePart(Request request, HttpContent content) {
-    String range = request.getHeaders().get(HttpHeader.RANGE);
-    if (range != null && range.contains(",") && content instanceof Served) {
+    String range = Optional.ofNullable(request.getHeaders().get(HttpHeader.RANGE)).orElse("");
+    if (!PARTS.matcher(range).matches() || isBackwards(range)) {
+      return false;
+    }
+    if (range.contains(",") && content instanceof Served) {
       // Jetty takes several parts from the disk.
       return false;
     }
@@ -168,14 +182,22 @@ final class SiteHandler extends Handler.Abstract {
     return field == null ? "" : field.getValue();
   }
 
-  /** A request for all of a file. */
-  private static final class Whole extends Request.Wrapper {
+  /** RFC 9110, section 14.1.1: whoever asks so gets all. */
+  private static boolean isBackwards(String range) {
+    return Pattern.compile("(\\d{1,18})-(\\d{1,18})")
+        .matcher(range)
+        .results()
+        .anyMatch(part -> Long.parseLong(part.group(2)) < Long.parseLong(part.group(1)));
+  }
+
+  /** A request with other headers. */
+  private static final class Asked extends Request.Wrapper {
 
     private final HttpFields headers;
 
-    private Whole(Request request) {
+    private Asked(Request request, HttpFields headers) {
       super(request);
-      this.headers = HttpFields.build(request.getHeaders()).remove(HttpHeader.RANGE);
+      this.headers = headers;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
@@ -58,7 +59,7 @@ public final class SourceWatch implements AutoCloseable {
    * Watches from now on.
    *
    * @param roots folders, which need not be there yet
-   * @throws IOException if they cannot be read
+   * @throws IOException if the system cannot be asked
    */
   public static SourceWatch of(List<Path> roots) throws IOException {
     WatchService service = FileSystems.getDefault().newWatchService();
@@ -73,7 +74,7 @@ public final class SourceWatch implements AutoCloseable {
   }
 
   /** The same, where the system is not asked. */
-  static SourceWatch looking(List<Path> roots) throws IOException {
+  static SourceWatch looking(List<Path> roots) {
     SourceWatch watch = new SourceWatch(roots, Optional.empty());
     watch.seen = watch.look();
     return watch;
@@ -85,16 +86,17 @@ public final class SourceWatch implements AutoCloseable {
    * @param milliseconds how long at most
    * @return whether anything has changed
    */
-  public boolean await(long milliseconds) throws IOException, InterruptedException {
+  public boolean await(long milliseconds) throws InterruptedException {
     return isTold ? awaitEvents(milliseconds) : lookOut(milliseconds);
   }
 
-  private boolean awaitEvents(long milliseconds) throws IOException, InterruptedException {
-    Optional<WatchKey> key = next(milliseconds);
+  private boolean awaitEvents(long milliseconds) throws InterruptedException {
     boolean changed = false;
-    for (int steps = 0; key.isPresent() && steps < MOST_STEPS; steps++) {
+    Optional<WatchKey> key = next(milliseconds);
+    for (int steps = 1; key.isPresent(); steps++) {
       changed |= take(key.get());
-      key = next(QUIET);
+      // One that is asked for and not taken would never be told again.
+      key = steps < MOST_STEPS ? next(QUIET) : Optional.empty();
     }
     return changed;
   }
@@ -104,7 +106,7 @@ public final class SourceWatch implements AutoCloseable {
   }
 
   /** Takes the events of a folder, and tells whether any is of a source. */
-  private boolean take(WatchKey key) throws IOException {
+  private boolean take(WatchKey key) {
     Path folder = folders.getOrDefault(key, Path.of(""));
     boolean changed = false;
     boolean moreFolders = false;
@@ -164,21 +166,18 @@ public final class SourceWatch implements AutoCloseable {
   }
 
   /** Has the system tell of all folders; of those above the roots, too, where a root may come. */
-  private void register() throws IOException {
+  private void register() {
     linked.clear();
     try {
       for (Path root : roots) {
         Path above = root;
-        while (above.getParent() != null && (above.equals(root) || !Files.isDirectory(above))) {
-          above = above.getParent();
-        }
-        register(above);
+        do {
+          above = above.getParent() == null ? above : above.getParent();
+        } while (above.getParent() != null && !register(above));
       }
       for (Path root : real()) {
         Files.walkFileTree(root, new Registering(root));
       }
-    } catch (NoSuchFileException e) {
-      // A folder has gone meanwhile; there is an event of that.
     } catch (IOException e) {
       // Systems tell of so many folders, and of no more.
       isTold = false;
@@ -186,14 +185,20 @@ public final class SourceWatch implements AutoCloseable {
     }
   }
 
-  private void register(Path folder) throws IOException {
-    WatchKey key =
-        folder.register(
-            service.orElseThrow(),
-            StandardWatchEventKinds.ENTRY_CREATE,
-            StandardWatchEventKinds.ENTRY_MODIFY,
-            StandardWatchEventKinds.ENTRY_DELETE);
-    folders.put(key, folder);
+  /** Whether there is still such a folder. */
+  private boolean register(Path folder) throws IOException {
+    try {
+      WatchKey key =
+          folder.register(
+              service.orElseThrow(),
+              StandardWatchEventKinds.ENTRY_CREATE,
+              StandardWatchEventKinds.ENTRY_MODIFY,
+              StandardWatchEventKinds.ENTRY_DELETE);
+      folders.put(key, folder);
+      return true;
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return false;
+    }
   }
 
   /** Registers what is found, and where links to files lead. */
@@ -211,14 +216,19 @@ public final class SourceWatch implements AutoCloseable {
       if (isHidden(root.relativize(folder))) {
         return FileVisitResult.SKIP_SUBTREE;
       }
-      register(folder);
-      return FileVisitResult.CONTINUE;
+      return register(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes found) throws IOException {
       if (found.isSymbolicLink() && Files.isRegularFile(file)) {
-        Path real = file.toRealPath();
+        Path real;
+        try {
+          real = file.toRealPath();
+        } catch (NoSuchFileException e) {
+          // It led there until now.
+          return FileVisitResult.CONTINUE;
+        }
         linked.add(real);
         Path around = real.getParent();
         if (around != null) {
@@ -240,7 +250,7 @@ public final class SourceWatch implements AutoCloseable {
     }
   }
 
-  private boolean lookOut(long milliseconds) throws IOException, InterruptedException {
+  private boolean lookOut(long milliseconds) throws InterruptedException {
     SourceFiles now = look();
     for (long left = milliseconds; isAsSeen(now) && left > 0; left -= LOOK) {
       TimeUnit.MILLISECONDS.sleep(Math.min(LOOK, left));
@@ -261,8 +271,13 @@ public final class SourceWatch implements AutoCloseable {
     return now.states().equals(seen.states());
   }
 
-  private SourceFiles look() throws IOException {
-    return SourceFiles.of(real());
+  private SourceFiles look() {
+    try {
+      return SourceFiles.of(real());
+    } catch (IOException e) {
+      // A folder has gone meanwhile; the next look finds none, and that is a change.
+      return new SourceFiles(Map.of());
+    }
   }
 
   @Override

@@ -145,7 +145,12 @@
       root.append(box);
       box.append(
         element('h2', count(state.errors, 'error') + (warnings && ', ' + warnings)),
-        element('p', 'The preview stays as it was last good.'),
+        element(
+          'p',
+          page.file
+            ? 'What was last good is still shown.'
+            : 'The site is shown as soon as this is mended.',
+        ),
       );
     } else {
       box = document.createElement('details');

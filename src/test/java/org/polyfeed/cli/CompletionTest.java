@@ -27,7 +27,7 @@ final class CompletionTest {
       source ./polyfeed
       COMP_WORDS=($0)
       COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-      _complete_polyfeed
+      _polyfeed
       printf '%s\\n' "${COMPREPLY[@]}"
       """;
 
@@ -62,8 +62,16 @@ final class CompletionTest {
         "polyfeed gen|generate",
         "polyfeed generate --keep|--keep-going",
         "polyfeed generate --site my|my folder",
+        "polyfeed generate --site = my|my folder",
+        "polyfeed generate --quiet --site = my|my folder",
+        "polyfeed generate --site a|''",
+        "polyfeed generate --site = a|''",
+        "polyfeed init a|''",
+        "polyfeed init my|my folder",
         "polyfeed generate --log a|a file.txt",
+        "polyfeed generate --site = my --log = a|a file.txt",
         "polyfeed status --fail-on m|missing",
+        "polyfeed status --fail-on = m|missing",
         "polyfeed schedule gitl|gitlab",
         "polyfeed manua|''",
       })
@@ -73,6 +81,17 @@ final class CompletionTest {
     assertThat(bash.run(folder, List.of("--norc", "--noprofile", "-c", BASH, typed)).printed())
         // Only a bash that somebody types into may be told how to write file names.
         .matches("(.*compopt: not currently.*\\n)*" + whole + "\\n");
+  }
+
+  /** As it is when somebody has typed no more than the sign. */
+  @Test
+  void bashOffersAllFoldersAfterTheSign() throws Exception {
+    Tool bash = Tool.find("bash", "bash");
+    Files.createDirectories(folder.resolve("your folder"));
+    Files.writeString(folder.resolve("polyfeed"), printed("completion", "bash"));
+    String typed = "polyfeed generate --site =";
+    assertThat(bash.run(folder, List.of("--norc", "--noprofile", "-c", BASH, typed)).printed())
+        .contains("my folder\n", "your folder\n");
   }
 
   @ParameterizedTest

@@ -194,6 +194,24 @@ final class FullDiskTest {
     assertThat(Files.readString(out.resolve("en/feed.json"))).contains("twotwo");
   }
 
+  @Test
+  void aPreviewOutlivesADiskThatIsFullAndGoesOnByItselfWhenThereIsRoom() throws Exception {
+    try (Serving serving = Serving.of(site)) {
+      serving.awaitPage("en/feed.json", "oneone");
+      long used = usedKilobytes();
+      // The sources fit, and what is made of them does not.
+      remount("size=" + (used + 24) + "k");
+      write("two");
+      serving.awaitEvent("No space left on device");
+      serving.awaitSaid("No space left on device");
+      assertThat(serving.get("en/").statusCode()).isEqualTo(200);
+      remount("size=" + ROOMY + "k");
+      serving.awaitPage("en/feed.json", "twotwo");
+      serving.awaitEvent("\"errors\":0");
+      assertThat(serving.said()).doesNotContain("fault", "Exception");
+    }
+  }
+
   /** Renaming does not lead from one file system to another, and copying takes time. */
   @Test
   void aPartOfTheOutputMayLieOnAnotherDisk() throws Exception {

@@ -57,6 +57,7 @@ final class PreviewInBrowserTest {
       write("templates/article.vm", "#head()\n<p>$nothing.of.this</p>\n");
       page.await(ALERT + "?.includes('templates/article.vm:2') ?? false");
       assertThat(page.ask("document.body.textContent")).contains("It sank.");
+      assertThat(page.ask(ALERT)).contains("What was last good is still shown.");
       assertThat(page.ask("window.mark")).isEqualTo("as it was");
       assertThat(page.ask("document.querySelector('polyfeed-problems').dir")).isEqualTo("ltr");
       assertThat(page.ask("document.querySelector('polyfeed-problems').lang")).isEqualTo("en");
@@ -100,14 +101,46 @@ final class PreviewInBrowserTest {
       page.await("document.readyState === 'complete' && scrollY === 1500");
       assertThat(page.ask("window.mark")).isEqualTo("undefined");
 
-      page.await(OVERLAY + "?.querySelector('button') !== undefined");
+      assertThat(page.console()).isEmpty();
+    }
+  }
+
+  /** Keeps what a page is told; its own script has heard it when this has. */
+  private static final String LISTENING =
+      """
+      window.told = [];
+      window.EventSource = class extends EventSource {
+        constructor(url) {
+          super(url);
+          this.addEventListener('message', (event) => setTimeout(() => told.push(event.data)));
+        }
+      };
+      """;
+
+  @Test
+  void whatIsClosedStaysClosedUntilSomethingElseIsWrong() throws Exception {
+    write(
+        "seeds/ferry.en.md",
+        "---\ndate: 2024-12-01\n---\n# Ferry\n\nIt sank [there](/sub/nowhere/).\n");
+    try (Serving serving = Serving.of(site);
+        LivePage page = LivePage.open(temp, url(serving, "en/"))) {
+      page.await(OVERLAY + "?.querySelector('summary')?.textContent === '1 warning'");
       page.ask(OVERLAY + ".querySelector('button').click()");
       assertThat(page.ask(OVERLAY)).isEqualTo("undefined");
-      page.go(url(serving, "en/"));
-      page.ask("window.mark = 'before'");
+      page.before(LISTENING);
+      page.go(url(serving, "en/2024/12/ferry/"));
+      page.await("window.told?.length > 0");
+      assertThat(page.ask("JSON.parse(told[0]).warnings")).isEqualTo("1");
+      assertThat(page.ask(OVERLAY)).as("on another page").isEqualTo("undefined");
+
       write("templates/assets/polyfeed.css", "body { color: rgb(1, 2, 3) }");
       page.await("getComputedStyle(document.body).color === 'rgb(1, 2, 3)'");
-      assertThat(page.ask(OVERLAY)).as("what was closed stays closed").isEqualTo("undefined");
+      page.await("window.told?.length > 0");
+      assertThat(page.ask("JSON.parse(told[0]).warnings")).isEqualTo("1");
+      assertThat(page.ask(OVERLAY)).as("loaded again").isEqualTo("undefined");
+
+      write("seeds/late.en.md", "---\ndate: 2999-12-01\n---\n# Late\n\nTo come.\n");
+      page.await(OVERLAY + "?.querySelector('summary')?.textContent === '2 warnings'");
       assertThat(page.console()).isEmpty();
     }
   }
@@ -118,6 +151,7 @@ final class PreviewInBrowserTest {
     try (Serving serving = Serving.of(site);
         LivePage page = LivePage.open(temp, url(serving, "/en/2024/12/ferry/"))) {
       page.await(ALERT + "?.includes('seeds/site.yaml:') ?? false");
+      assertThat(page.ask(ALERT)).contains("The site is shown as soon as this is mended.");
       write("seeds/site.yaml", "address: https://n.example/\nlocales: { en: {}, fa: {} }\n");
       page.await("document.body?.textContent.includes('It sails.') ?? false");
 

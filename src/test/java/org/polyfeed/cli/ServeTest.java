@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polyfeed.FileTree;
+import org.polyfeed.json.Json;
 
 /** The preview as its user starts it, edits under it and ends it. */
 final class ServeTest {
@@ -106,7 +107,7 @@ final class ServeTest {
       assertThat(serving.event()).contains("\"errors\":0");
       write("seeds/ferry.en.md", "---\ndate: yesterday\n---\n# Ferry\n\nIt sank.\n");
       serving.awaitSaid("seeds/ferry.en.md:2: 'yesterday'");
-      serving.awaitSaid("the preview stays as it was");
+      serving.awaitSaid("what was last good is still shown");
       assertThat(serving.event())
           .contains(
               "\"errors\":1",
@@ -125,6 +126,8 @@ final class ServeTest {
       assertThat(serving.get("/").statusCode()).isEqualTo(503);
       assertThat(serving.get("/en/").body()).contains("There is no site", "/.polyfeed/preview.js");
       assertThat(serving.event()).contains("seeds/site.yaml");
+      serving.awaitSaid("; the site is shown as soon as this is mended");
+      assertThat(serving.said()).doesNotContain("last good");
       write("seeds/site.yaml", "address: https://n.example/\nlocales: { en: {}, fa: {} }\n");
       serving.awaitPage("/en/2024/04/ferry/", "It sails.");
     }
@@ -143,6 +146,75 @@ final class ServeTest {
       Files.delete(output);
       write("seeds/ferry.en.md", "---\ndate: 2024-04-01\n---\n# Ferry\n\nIt floats.\n");
       serving.awaitPage("en/2024/04/ferry/", "It floats.");
+    }
+  }
+
+  @Test
+  void aFolderThatGoesIsSaidAndItGoesOnWhenItIsBack() throws Exception {
+    try (Serving serving = Serving.of(site)) {
+      assertThat(serving.get("en/2024/04/ferry/").body()).contains("It sails.");
+      Path away = temp.resolve("away");
+      Files.move(site.resolve("seeds"), away);
+      serving.awaitEvent("seeds/site.yaml");
+      assertThat(serving.get("en/2024/04/ferry/").body()).contains("It sails.");
+      Files.move(away, site.resolve("seeds"));
+      serving.awaitEvent("\"errors\":0");
+      write("seeds/ferry.en.md", "---\ndate: 2024-04-01\n---\n# Ferry\n\nIt sank.\n");
+      serving.awaitPage("en/2024/04/ferry/", "It sank.");
+
+      Files.move(site, away);
+      Files.writeString(away.resolve("seeds/ferry.en.md"), "# Ferry\n\nIt is towed.\n");
+      serving.awaitEvent("is gone; bring it back");
+      assertThat(site).doesNotExist();
+      Files.move(away, site);
+      serving.awaitEvent("\"errors\":0");
+      write("seeds/ferry.en.md", "---\ndate: 2024-04-01\n---\n# Ferry\n\nIt floats.\n");
+      serving.awaitPage("en/2024/04/ferry/", "It floats.");
+    }
+  }
+
+  @Test
+  void whatIsOddIsSaidOnceOnTheTerminalAndToPagesUntilItIsMended() throws Exception {
+    write("seeds/raft.en.md", "---\ndate: 2024-04-02\n---\n# Raft\n\n[There](/sub/none/)\n");
+    try (Serving serving = Serving.of(site)) {
+      serving.awaitEvent("\"warnings\":1");
+      write("seeds/ferry.en.md", "---\ndate: 2024-04-01\n---\n# Ferry\n\nIt sank.\n");
+      serving.awaitPage("en/2024/04/ferry/", "It sank.");
+      serving.awaitSaid("; 1 warning as before");
+      assertThat(serving.event()).contains("\"warnings\":1", "links to /none/");
+      assertThat(serving.said().split("links to /none/", -1)).hasSize(2);
+      assertThat(serving.said()).doesNotContain("note: ");
+    }
+  }
+
+  @Test
+  void notesAreSaidToWhomAsksForThem() throws Exception {
+    write("seeds/scan.bin", "no article");
+    try (Serving serving = Serving.of(site, "-v")) {
+      serving.awaitSaid("seeds/scan.bin: note: not an article: passed over");
+      assertThat(serving.event()).contains("\"problems\":[]");
+    }
+  }
+
+  @Test
+  void eachRunIsALineOfJsonForPrograms() throws Exception {
+    try (Serving serving = Serving.of(site, "--json")) {
+      serving.awaitSaid("}\n");
+      write("seeds/ferry.en.md", "---\ndate: yesterday\n---\n# Ferry\n\nIt sank.\n");
+      serving.awaitSaid("\"errors\":1}\n");
+      List<Map<String, Object>> runs = new ArrayList<>();
+      for (String line : serving.said().lines().toList()) {
+        runs.add(Json.object(line));
+      }
+      assertThat(runs.get(0)).containsEntry("shown", true);
+      assertThat(runs.get(0).get("errors")).hasToString("0");
+      assertThat(runs.get(0).get("preview")).asString().matches("http://127.0.0.1:\\d+/sub/");
+      assertThat(runs.get(0).get("changed")).asString().contains(FERRY);
+      assertThat(runs.get(1)).containsEntry("shown", false);
+      assertThat(runs.get(1).get("errors")).hasToString("1");
+      assertThat(runs.get(1).get("problems"))
+          .asString()
+          .contains("file=seeds/ferry.en.md, line=2, message='yesterday'");
     }
   }
 

@@ -130,6 +130,11 @@ final class Serving implements AutoCloseable {
     }
   }
 
+  /** Waits until pages that open are told something. */
+  void awaitEvent(String text) throws IOException, InterruptedException {
+    await("event with " + text, () -> Optional.of(event()).filter(all -> all.contains(text)));
+  }
+
   /** What it has printed so far, on both streams. */
   String said() throws IOException {
     return Files.readString(said, StandardCharsets.UTF_8);

@@ -138,32 +138,36 @@ public final class LivePage implements AutoCloseable {
    * is loading.
    */
   public String ask(String expression) throws Exception {
+    Object result =
+        tell(
+            "Runtime.evaluate",
+            Map.of("expression", "String(" + expression + ")", "returnByValue", true));
+    return result instanceof Map<?, ?> all
+            && all.get("result") instanceof Map<?, ?> value
+            && value.get("value") instanceof String text
+        ? text
+        : "";
+  }
+
+  /** Has the browser do something, and gives its result. */
+  private @Nullable Object tell(String method, Map<String, Object> parameters) throws Exception {
     asked++;
     int number = asked;
     socket
-        .sendText(
-            Json.line(
-                Map.of(
-                    "id",
-                    number,
-                    "method",
-                    "Runtime.evaluate",
-                    "params",
-                    Map.of("expression", "String(" + expression + ")", "returnByValue", true))),
-            true)
+        .sendText(Json.line(Map.of("id", number, "method", method, "params", parameters)), true)
         .join();
     while (true) {
       String answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (answer == null) {
-        throw new AssertionError("no answer to " + expression);
+        throw new AssertionError("no answer to " + method + " " + parameters);
+      }
+      if (!answer.startsWith("{\"id\":")) {
+        // It tells of events, too.
+        continue;
       }
       Map<String, Object> message = Json.object(answer);
       if (message.get("id") instanceof Number one && one.intValue() == number) {
-        return message.get("result") instanceof Map<?, ?> result
-                && result.get("result") instanceof Map<?, ?> value
-                && value.get("value") instanceof String text
-            ? text
-            : "";
+        return message.get("result");
       }
     }
   }
@@ -196,15 +200,25 @@ public final class LivePage implements AutoCloseable {
     await("document.readyState === 'complete' && location.href.startsWith('" + url + "')");
   }
 
+  /** Runs a script in every page from now on, before those of its own. */
+  public void before(String script) throws Exception {
+    tell("Page.enable", Map.of());
+    tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
   /** What pages said on the console, and what the browser complained of in them. */
   public List<String> console() throws IOException {
     return Files.readString(said).lines().filter(line -> line.contains("CONSOLE")).toList();
   }
 
+  /** Ends the browser, which clears away what it has left elsewhere, if it is given the time. */
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
+    socket.sendText(Json.line(Map.of("id", 0, "method", "Browser.close")), true).join();
+    if (!browser.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      browser.descendants().forEach(ProcessHandle::destroyForcibly);
+      browser.destroyForcibly().onExit().join();
+    }
     socket.abort();
-    browser.descendants().forEach(ProcessHandle::destroyForcibly);
-    browser.destroyForcibly().onExit().join();
   }
 }

@@ -198,6 +198,28 @@ final class PreviewServerTest {
     assertThat(header(get("/sub/media/song.mp3"), "Accept-Ranges")).isEqualTo("bytes");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lines=1", "bytes=5-2", "bytes=0-1,5-2", "bytes=", "bytes=x-", "0-4"})
+  void whoAsksForNoPartGetsAll(String range) throws Exception {
+    show();
+    HttpResponse<String> all = get("/sub/media/song.mp3", "Range", range);
+    assertThat(all.statusCode()).isEqualTo(200);
+    assertThat(all.body()).isEqualTo("0123456789");
+  }
+
+  /** It has no time: the time of its file is that of other bytes. */
+  @Test
+  void aPageIsAsOldAsItsTag() throws Exception {
+    show();
+    HttpResponse<String> page =
+        get("/sub/en/", "If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Last-Modified")).isEmpty();
+    String song = "/sub/media/song.mp3";
+    assertThat(get(song, "If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT").statusCode())
+        .isEqualTo(304);
+  }
+
   @Test
   void partsOfWhatIsChangedAreThoseOfTheChange() throws Exception {
     show();

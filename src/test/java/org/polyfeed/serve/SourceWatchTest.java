@@ -3,10 +3,13 @@ package org.polyfeed.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +119,59 @@ final class SourceWatchTest {
     Files.writeString(templates.resolve("foot.vm"), "foot");
     assertSeen(watch);
     Files.writeString(templates.resolve("foot.vm"), "longer");
+    assertSeen(watch);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void foldersOfSourcesThatGoAndComeBack(boolean told) throws Exception {
+    SourceWatch watch = watch(told);
+    Path away = temp.resolve("away");
+    for (int i = 0; i < 2; i++) {
+      Files.move(seeds, away);
+      assertSeen(watch);
+      assertQuiet(watch);
+      Files.move(away, seeds);
+      assertSeen(watch);
+      Files.writeString(seeds.resolve("below/b.md"), "b".repeat(2 + i));
+      assertSeen(watch);
+      assertQuiet(watch);
+    }
+  }
+
+  /** Whatever the instant at which it looks, a folder that goes does not end it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void foldersThatComeAndGoWhileItLooks(boolean told) throws Exception {
+    SourceWatch watch = watch(told);
+    Path busy = seeds.resolve("busy");
+    AtomicBoolean ended = new AtomicBoolean();
+    CompletableFuture<Integer> churning =
+        CompletableFuture.supplyAsync(
+            () -> {
+              int rounds = 0;
+              try {
+                while (!ended.get()) {
+                  Files.createDirectories(busy.resolve("a/b"));
+                  Files.writeString(busy.resolve("a/b/c.md"), "c");
+                  Files.delete(busy.resolve("a/b/c.md"));
+                  Files.delete(busy.resolve("a/b"));
+                  Files.delete(busy.resolve("a"));
+                  Files.delete(busy);
+                  rounds++;
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return rounds;
+            });
+    assertSeen(watch);
+    ended.set(true);
+    assertThat(churning.join()).isPositive();
+    while (watch.await(MOMENT)) {
+      // What is left of it.
+    }
+    Files.writeString(seeds.resolve("a.md"), "longer");
     assertSeen(watch);
   }
 
