@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.polyfeed.readers.LivePage;
 
 /**
- * How long somebody waits who saves an article and looks at its page in a browser. Times are printed
- * and decide nothing.
+ * How long somebody waits who saves an article and looks at its page in a browser. Times are
+ * printed and decide nothing.
  */
 @Tag("bench")
 final class PreviewBenchTest {
@@ -79,6 +79,11 @@ final class PreviewBenchTest {
     Files.writeString(
         site.resolve("seeds/story-" + story + "." + locale + ".md"),
         "---\ndate: 2024-01-%02d\ntopics: [topic %d]\n---\n# Story %d\n\n%s\n\n%s\n"
-            .formatted(1 + story % 28, story % 10, story, text, WORDS.getOrDefault(locale, "").repeat(130)));
+            .formatted(
+                1 + story % 28,
+                story % 10,
+                story,
+                text,
+                WORDS.getOrDefault(locale, "").repeat(130)));
   }
 }
