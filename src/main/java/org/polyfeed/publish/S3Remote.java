@@ -37,6 +37,7 @@ import java.util.zip.ZipException;
 import org.polyfeed.host.FileHeaders;
 import org.polyfeed.output.SiteFile;
 import org.polyfeed.site.Destination;
+import org.polyfeed.target.MediaTypes;
 import org.polyfeed.target.OutputPath;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -178,7 +179,7 @@ final class S3Remote implements Remote {
 
   /** What shows in objects besides their content. Another number where the headers change. */
   private String form() {
-    return "1" + (to.compressed() ? " gzip" : "") + " cache=" + shortly();
+    return "2" + (to.compressed() ? " gzip" : "") + " cache=" + shortly();
   }
 
   private int shortly() {
@@ -301,7 +302,7 @@ final class S3Remote implements Remote {
     if (file.size() > LARGE) {
       String md5 = md5(file.file());
       put(file, request(file.path().value(), md5), headers, streamed(file));
-    } else if (to.compressed() && headers.isText()) {
+    } else if (to.compressed() && MediaTypes.isCompressible(file.path())) {
       byte[] packed;
       try (InputStream in = Files.newInputStream(file.file())) {
         packed = packed(in);
