@@ -117,16 +117,11 @@ final class S3Remote implements Remote {
     for (SiteFile file : taken) {
       if (file.size() > LARGEST) {
         throw new RefusedException(
-            to.name()
-                + ": "
-                + file.path()
-                + " is larger than 5 GB, the most that S3 takes at once");
+            file.path() + " is larger than 5 GB, the most that S3 takes at once");
       }
       if (key(file.path()).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
         throw new RefusedException(
-            to.name()
-                + ": "
-                + file.path()
+            file.path()
                 + " is longer than S3 takes for a name, 1024 bytes of UTF-8; give the article a"
                 + " shorter 'slug:'");
       }
@@ -225,9 +220,7 @@ final class S3Remote implements Remote {
             });
     if (!isDone && !seen.equals(before)) {
       throw new RefusedException(
-          to.name()
-              + ": another run has published there at the same time; publish again when it is"
-              + " over");
+          "another run has published there at the same time; publish again when it is" + " over");
     }
     knowsConditions = isDone;
     return isDone;
