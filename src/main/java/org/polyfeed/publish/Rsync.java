@@ -214,7 +214,8 @@ record Rsync(String place, Optional<String> shell, Path own, Map<String, String>
           new RefusedException(
               "there is no rsync at the other end, or it cannot be reached (" + words + ")");
       case 3, 11, 23, VANISHED, 25 -> new FileSystemException(place, null, words);
-      case 255 ->
+      // Which of both it is hangs on whether rsync or ssh is quicker.
+      case 12, 255 ->
           NOT_LET_IN.matcher(all).matches()
               ? new RefusedException(
                   (otherKey.matches() ? otherKey(otherKey.group(1)) : words(notLetIn(ended)))
