@@ -24,23 +24,27 @@ final class DebianFiles {
   /**
    * Makes both.
    *
-   * @param arguments the version by Maven; its time; the manual page; Debian's {@code usr/share}
+   * @param arguments the version by Maven; its time; who gives it to others; the
+   *     manual page; Debian's {@code usr/share}
    */
   public static void main(String[] arguments) throws IOException {
-    Path share = Path.of(arguments[3]);
+    Path share = Path.of(arguments[4]);
     write(
         share.resolve("doc/polyfeed/changelog.gz"),
-        changelog(arguments[0], Instant.parse(arguments[1])).getBytes(StandardCharsets.UTF_8));
-    write(share.resolve("man/man1/polyfeed.1.gz"), Files.readAllBytes(Path.of(arguments[2])));
+        changelog(arguments[0], Instant.parse(arguments[1]), arguments[2])
+            .getBytes(StandardCharsets.UTF_8));
+    write(share.resolve("man/man1/polyfeed.1.gz"), Files.readAllBytes(Path.of(arguments[3])));
   }
 
-  private static String changelog(String version, Instant time) {
+  private static String changelog(String version, Instant time, String maintainer) {
     return "polyfeed ("
         // As jdeb has it: what comes before a version must sort before it.
         + version.toLowerCase(Locale.ROOT).replace("-snapshot", "~snapshot")
         + ") unstable; urgency=medium\n\n"
         + "  * What changed is in /usr/share/doc/polyfeed/CHANGELOG.md.\n\n"
-        + " -- The authors of Polyfeed <packages@polyfeed.example>  "
+        + " -- "
+        + maintainer
+        + "  "
         + DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC)
             .format(time)

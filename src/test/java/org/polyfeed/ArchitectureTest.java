@@ -59,7 +59,8 @@ final class ArchitectureTest {
     MAY_USE.put("media", Set.of("seed", "target", "problem"));
     MAY_USE.put("site", Set.of("settings", "target", "media", "seed", "locale", "problem"));
     MAY_USE.put(
-        "article", Set.of("settings", "site", "media", "seed", "locale", "problem", "progress"));
+        "article",
+        Set.of("settings", "site", "media", "seed", "target", "locale", "problem", "progress"));
     MAY_USE.put("ledger", Set.of("article", "locale", "json", "problem"));
     MAY_USE.put(
         "edition", Set.of("article", "ledger", "site", "media", "seed", "locale", "problem"));
@@ -74,7 +75,7 @@ final class ArchitectureTest {
     MAY_USE.put("start", Set.of("article", "ledger", "site", "seed", "locale", "json", "problem"));
     MAY_USE.put("gate", Set.of("target", "json", "problem"));
     MAY_USE.put("output", Set.of("target", "gate", "seed", "problem", "progress"));
-    MAY_USE.put("serve", Set.of("json", "seed", "problem"));
+    MAY_USE.put("serve", Set.of("target", "json", "seed", "problem"));
     MAY_USE.put(
         "",
         Set.of(
@@ -99,7 +100,8 @@ final class ArchitectureTest {
     MAY_USE.put(
         "importer",
         Set.of(
-            "output", "ledger", "article", "site", "media", "seed", "locale", "json", "problem"));
+            "output", "ledger", "article", "site", "media", "target", "seed", "locale", "json",
+            "problem"));
     Set<String> all = new HashSet<>(MAY_USE.keySet());
     MAY_USE.put("cli", all);
   }

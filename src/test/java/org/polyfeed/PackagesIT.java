@@ -3,8 +3,14 @@ package org.polyfeed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -38,6 +44,8 @@ final class PackagesIT {
   private static final String NAME = "polyfeed-" + VERSION;
   private static final Path TAR = TARGET.resolve(NAME + ".tar.gz");
   private static final Path ZIP = TARGET.resolve(NAME + ".zip");
+
+  private static final String CYCLONE_DX = "http://cyclonedx.org/schema/";
 
   private static final Set<PosixFilePermission> PROGRAM =
       PosixFilePermissions.fromString("rwxr-xr-x");
@@ -240,6 +248,32 @@ final class PackagesIT {
           .allSatisfy(one -> assertThat(at(one, "licenses", "license")).isNotNull());
       Map<String, Object> bill = Json.object(Files.readString(root.resolve("sbom.cdx.json")));
       assertThat(bill).containsEntry("bomFormat", "CycloneDX").containsEntry("specVersion", "1.6");
+    }
+  }
+
+  @Test
+  void theBillOfMaterialsIsAsCycloneDxWantsIt() throws Exception {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7, registry -> registry.schemas(PackagesIT::cycloneDx))
+            .getSchema(SchemaLocation.of(CYCLONE_DX + "bom-1.6.schema.json"));
+    try (FileSystem zip = zip()) {
+      String bill = Files.readString(zip.getPath("/", NAME, "sbom.cdx.json"));
+      assertThat(schema.validate(bill, InputFormat.JSON)).isEmpty();
+      String unknown = bill.replace("\"MIT\"", "\"MITT\"");
+      assertThat(schema.validate(unknown, InputFormat.JSON))
+          .as("no licence of SPDX's")
+          .isNotEmpty();
+    }
+  }
+
+  /** A schema by its address, as CycloneDX's own library has it. */
+  private static String cycloneDx(String address) {
+    String name = address.replaceFirst("^" + CYCLONE_DX, "");
+    try (InputStream in = PackagesIT.class.getResourceAsStream("/" + name)) {
+      return new String(Objects.requireNonNull(in, address).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

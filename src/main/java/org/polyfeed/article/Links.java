@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.polyfeed.media.MediaKind;
-import org.polyfeed.media.MediaTypes;
 import org.polyfeed.seed.MediaFile;
 import org.polyfeed.seed.MediaFolder;
+import org.polyfeed.target.MediaTypes;
 
 /**
  * URLs in bodies: absolute, in ASCII, and of kinds that are safe to follow. It keeps what it was

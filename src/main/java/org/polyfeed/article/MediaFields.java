@@ -11,7 +11,6 @@ import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.media.Durations;
 import org.polyfeed.media.Facts;
 import org.polyfeed.media.MediaKind;
-import org.polyfeed.media.MediaTypes;
 import org.polyfeed.media.Source;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Suggestion;
@@ -20,6 +19,7 @@ import org.polyfeed.seed.MediaFolder;
 import org.polyfeed.seed.YamlValue;
 import org.polyfeed.site.LocalizedText;
 import org.polyfeed.site.Site;
+import org.polyfeed.target.MediaTypes;
 
 /** Reads what front matter says of pictures and recordings. */
 final class MediaFields {

@@ -19,6 +19,7 @@ import org.polyfeed.output.SiteLock;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Suggestion;
 import org.polyfeed.progress.Progress;
+import org.polyfeed.publish.Foreign;
 import org.polyfeed.publish.Pings;
 import org.polyfeed.publish.Publisher;
 import org.polyfeed.publish.RefusedException;
@@ -117,7 +118,7 @@ final class PublishCommand implements Callable<Integer> {
               folders.own().resolve("published"),
               PublishCommand::pause,
               progress,
-              adopting);
+              adopting ? Foreign.IS_ADOPTED : Foreign.STAYS);
       int code = ExitCode.DONE;
       Set<OutputPath> news = new TreeSet<>();
       boolean allAreThere = true;

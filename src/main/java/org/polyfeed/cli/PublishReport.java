@@ -88,7 +88,8 @@ final class PublishReport {
 
   /** Publishing there did not come to its end. */
   void failed(Destination destination, IOException failure) {
-    String message = named(destination, Failures.said(failure)) + after(destination, failure);
+    String message =
+        destination.name() + ": " + Failures.said(failure) + after(destination, failure);
     if (options.json()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("destination", destination.name());
@@ -114,12 +115,6 @@ final class PublishReport {
                 + (told.told() == 1 ? " URL." : " URLs."));
       }
     }
-  }
-
-  /** Some failures know where they happened. */
-  private static String named(Destination destination, String said) {
-    String name = destination.name() + ": ";
-    return said.startsWith(name) ? said : name + said;
   }
 
   /** What is there now. */

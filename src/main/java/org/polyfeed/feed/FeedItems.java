@@ -17,8 +17,8 @@ import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.media.Facts;
 import org.polyfeed.media.MediaReader;
-import org.polyfeed.media.MediaTypes;
 import org.polyfeed.site.FeedFormat;
+import org.polyfeed.target.MediaTypes;
 
 /**
  * Entries as feeds carry them. Several feeds carry an entry, so what was written for one is kept

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.polyfeed.target.Coding;
-import org.polyfeed.target.Compressible;
+import org.polyfeed.target.MediaTypes;
 
 /**
  * How Apache sends the compressed twin of a file to those who take it. It goes by the last ending
@@ -46,7 +46,7 @@ final class ApacheTwins {
         + "</IfModule>\n"
         + "<IfModule mod_headers.c>\n"
         + "<FilesMatch \"\\.("
-        + String.join("|", Compressible.types().keySet())
+        + String.join("|", MediaTypes.compressible().keySet())
         + ")("
         + ENDINGS
         + ")?$\">\n"
@@ -62,7 +62,7 @@ final class ApacheTwins {
       rules.add(type("(^|/)" + feed.name() + "(-[0-9]+)?\\." + feed.ending(), feed.mediaType()));
     }
     Map<String, String> endings =
-        Compressible.types().entrySet().stream()
+        MediaTypes.compressible().entrySet().stream()
             .collect(
                 Collectors.groupingBy(
                     Map.Entry::getValue,

@@ -1,7 +1,7 @@
 package org.polyfeed.host;
 
 import java.util.List;
-import org.polyfeed.site.FeedFormat;
+import org.polyfeed.target.MediaTypes;
 
 /**
  * Files that hosts know by their names, and send alike.
@@ -12,20 +12,9 @@ import org.polyfeed.site.FeedFormat;
  */
 record FileKind(String name, String ending, String mediaType) {
 
-  /**
-   * What browsers show with its style sheet: sent as {@code application/rss+xml} or {@code
-   * application/atom+xml}, Chromium shows a feed as source. Readers take feeds as any XML.
-   */
-  private static final String XML = "application/xml; charset=utf-8";
-
   /** Feeds and lists of them, which other sites' scripts may read too. */
   static final List<FileKind> FEEDS =
-      List.of(
-          new FileKind("rss", "xml", XML),
-          new FileKind("atom", "xml", XML),
-          // RFC 8259 section 11: JSON has no charset parameter.
-          new FileKind("feed", "json", FeedFormat.JSON.mediaType()),
-          new FileKind("feeds", "opml", "text/x-opml; charset=utf-8"));
+      List.of(of("rss", "xml"), of("atom", "xml"), of("feed", "json"), of("feeds", "opml"));
 
   /** How long, in seconds, caches may keep pages and feeds without asking again. */
   static final int SHORT = 300;
@@ -35,6 +24,10 @@ record FileKind(String name, String ending, String mediaType) {
 
   /** The same for pictures and sound. */
   static final int MEDIA = 86_400;
+
+  private static FileKind of(String name, String ending) {
+    return new FileKind(name, ending, MediaTypes.sent(name + "." + ending).orElseThrow());
+  }
 
   /** The value of {@code Cache-Control}. */
   static String cached(int seconds) {

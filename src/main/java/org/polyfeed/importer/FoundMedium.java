@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.polyfeed.media.Durations;
 import org.polyfeed.media.MediaKind;
-import org.polyfeed.media.MediaTypes;
+import org.polyfeed.target.MediaTypes;
 
 /**
  * Something that goes with an item: a picture, a recording, or any other file.

@@ -83,6 +83,7 @@ record Header(List<String> types, Facts facts) {
         case Mp4 -> of(List.of("video/mp4", "audio/mp4", "video/quicktime"), mp4(in));
         case QuickTime -> of(List.of("video/quicktime", "video/mp4", "audio/mp4"), quickTime(in));
         case Wav -> of("audio/wav", wav(in));
+        case Ico -> of("image/x-icon", Facts.NONE);
         case Aac -> of("audio/aac", Facts.NONE);
         default -> Signature.header(file);
       };

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.MediaFile;
+import org.polyfeed.target.MediaTypes;
 
 /**
  * Reads what the headers of files among the seeds say, of each file once and only when something

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.polyfeed.target.Coding;
-import org.polyfeed.target.Compressible;
+import org.polyfeed.target.MediaTypes;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Target;
 
@@ -76,7 +76,7 @@ public final class Twins {
 
   /** In which codings a file may have a twin, if that saves something. */
   List<Coding> of(OutputPath file) {
-    return Compressible.is(file)
+    return MediaTypes.isCompressible(file)
         ? codings.stream().filter(coding -> isFree(file, coding)).toList()
         : List.of();
   }

@@ -203,8 +203,15 @@ final class FolderRemote implements Remote {
     }
   }
 
+  /** Onto the disk itself: else an empty file may bear the name where the power fails. */
   private static void copy(Path from, Path to) throws IOException {
     Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    // A copy may be write-protected as the original is; Windows flushes only what may be written.
+    try (FileChannel copy =
+        FileChannel.open(
+            to, Files.isWritable(to) ? StandardOpenOption.WRITE : StandardOpenOption.READ)) {
+      copy.force(true);
+    }
   }
 
   @Override

@@ -80,7 +80,7 @@ final class GitRemote implements Remote {
   private final Destination.Git destination;
   private final String repository;
   private final Path own;
-  private final boolean adopting;
+  private final Foreign foreign;
   private final Tool git;
   private final Optional<String> base;
   private @Nullable Map<String, String> found;
@@ -91,12 +91,12 @@ final class GitRemote implements Remote {
       String repository,
       Path own,
       Tool git,
-      boolean adopting,
+      Foreign foreign,
       Optional<String> base) {
     this.destination = destination;
     this.repository = repository;
     this.own = own;
-    this.adopting = adopting;
+    this.foreign = foreign;
     this.git = git;
     this.base = base;
   }
@@ -107,14 +107,13 @@ final class GitRemote implements Remote {
    * @param repository as git takes it
    * @param own the folder of a repository of this machine, made where it is missing; disposable
    * @param site the folder to which a repository's path is relative
-   * @param adopting whether what others have put on the branch may be replaced
    */
   static GitRemote open(
       Destination.Git destination,
       String repository,
       Path own,
       Path site,
-      boolean adopting,
+      Foreign foreign,
       Map<String, String> environment)
       throws IOException {
     Map<String, String> surroundings = new HashMap<>(environment);
@@ -136,16 +135,16 @@ final class GitRemote implements Remote {
       surroundings.put("GIT_SSH_COMMAND", SSH);
     }
     Tool git = new Tool("git", folder, surroundings);
-    GitRemote empty = new GitRemote(destination, repository, own, git, adopting, Optional.empty());
+    GitRemote empty = new GitRemote(destination, repository, own, git, foreign, Optional.empty());
     empty.must("init", "--quiet", "--bare");
-    GitRemote fetched = new GitRemote(destination, repository, own, git, adopting, empty.fetch());
+    GitRemote fetched = new GitRemote(destination, repository, own, git, foreign, empty.fetch());
     fetched.refuseToErase();
     return fetched;
   }
 
   /** Without history, the commits of others would be lost. */
   private void refuseToErase() throws IOException {
-    if (destination.keepsHistory() || base.isEmpty() || adopting) {
+    if (destination.keepsHistory() || base.isEmpty() || foreign == Foreign.IS_ADOPTED) {
       return;
     }
     boolean hasHistory =

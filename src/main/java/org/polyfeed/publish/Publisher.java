@@ -41,12 +41,10 @@ public final class Publisher {
   private final Path memory;
   private final Patience patience;
   private final Progress progress;
-  private final boolean adopting;
+  private final Foreign foreign;
 
   /**
    * @param memory the folder for what this machine knows of destinations; made where it is missing
-   * @param adopting whether files of others are taken for Polyfeed's, where they have the names of
-   *     its own
    */
   public Publisher(
       FinishedSite site,
@@ -54,13 +52,13 @@ public final class Publisher {
       Path memory,
       Patience patience,
       Progress progress,
-      boolean adopting) {
+      Foreign foreign) {
     this.site = site;
     this.remotes = remotes;
     this.memory = memory;
     this.patience = patience;
     this.progress = progress;
-    this.adopting = adopting;
+    this.foreign = foreign;
   }
 
   /**
@@ -71,7 +69,7 @@ public final class Publisher {
    */
   public Sent preview(Destination destination) throws IOException {
     progress.begin("Comparing with " + destination.name());
-    try (Remote remote = remotes.open(destination, adopting)) {
+    try (Remote remote = remotes.open(destination, foreign)) {
       Found found = look(remote, journal(destination), Set.of());
       refuseTaken(remote, found.shipment());
       return new Sent(
@@ -155,13 +153,13 @@ public final class Publisher {
     Optional<byte[]> bytes = remote.list();
     Optional<Published> list = bytes.flatMap(Published::parse);
     String what = "the list of what Polyfeed put there, " + Remote.LIST;
-    if (bytes.isPresent() && list.isEmpty() && !adopting) {
+    if (bytes.isPresent() && list.isEmpty() && foreign == Foreign.STAYS) {
       throw new RefusedException(
           what
               + ", cannot be read; bring back the right one, or publish with --adopt, which takes"
               + " all files of the site's names for its own");
     }
-    if (bytes.isEmpty() && journal.isKnown() && !adopting) {
+    if (bytes.isEmpty() && journal.isKnown() && foreign == Foreign.STAYS) {
       throw new RefusedException(
           what
               + ", is gone, though this machine has published there; is it the right place? If so,"
@@ -200,7 +198,7 @@ public final class Publisher {
         case ALTERED -> altered.add(path);
       }
     }
-    if (!altered.isEmpty() && !adopting) {
+    if (!altered.isEmpty() && foreign == Foreign.STAYS) {
       throw new RefusedException(
           "somebody has changed what Polyfeed put there: "
               + named(altered)
@@ -212,7 +210,7 @@ public final class Publisher {
 
   private void refuseTaken(Remote remote, Shipment shipment) throws IOException {
     List<OutputPath> added = shipment.added();
-    if (adopting || added.isEmpty()) {
+    if (foreign == Foreign.IS_ADOPTED || added.isEmpty()) {
       return;
     }
     Set<OutputPath> taken = new TreeSet<>(remote.taken(added));
@@ -256,7 +254,7 @@ public final class Publisher {
       Files.createDirectories(memory);
       Journal journal = journal(destination);
       progress.begin("Comparing with " + destination.name());
-      try (Remote remote = remotes.open(destination, adopting)) {
+      try (Remote remote = remotes.open(destination, foreign)) {
         remote.claim();
         Found found = look(remote, journal, doubted);
         Shipment shipment = found.shipment();

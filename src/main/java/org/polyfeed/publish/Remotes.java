@@ -28,15 +28,11 @@ public record Remotes(
   }
 
   Remote open(Destination destination) throws IOException {
-    return open(destination, false);
+    return open(destination, Foreign.STAYS);
   }
 
-  /**
-   * Opens a connection.
-   *
-   * @param adopting whether what others have put there may be replaced
-   */
-  Remote open(Destination destination, boolean adopting) throws IOException {
+  /** Opens a connection. */
+  Remote open(Destination destination, Foreign foreign) throws IOException {
     if (destination instanceof Destination.Folder folder) {
       Path path = path(folder.path());
       refuseSources(folder, path);
@@ -49,7 +45,7 @@ public record Remotes(
       String repository =
           git.repository().startsWith("~/") ? path(git.repository()).toString() : git.repository();
       return GitRemote.open(
-          git, repository, own.resolve(git.name() + ".git"), site, adopting, environment);
+          git, repository, own.resolve(git.name() + ".git"), site, foreign, environment);
     }
     if (destination instanceof Destination.Sftp sftp) {
       return sftp(sftp);
@@ -99,15 +95,11 @@ public record Remotes(
             : RsyncRemote.argument(path(to.destination()));
     Optional<String> shell =
         Rsync.isRemote(place) && !Rsync.isDaemon(place)
-            ? Optional.of(to.shell().orElse(Rsync.SSH))
-            : to.shell();
+            ? Optional.of(Rsync.askingNothing(to.shell().orElse("ssh")))
+            : to.shell().map(Rsync::askingNothing);
     return new RsyncRemote(
         new Rsync(
-            to.name(),
-            place.endsWith("/") ? place : place + "/",
-            shell,
-            own.resolve(to.name()),
-            environment));
+            place.endsWith("/") ? place : place + "/", shell, own.resolve(to.name()), environment));
   }
 
   /** The variable in which a secret of a destination is. */

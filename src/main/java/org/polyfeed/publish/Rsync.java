@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,18 +24,16 @@ import java.util.stream.Stream;
  * The system's rsync, from version 3.1 on. It is started without a shell, and secrets are its own
  * affair: ssh has keys, and rsync's daemon is given what the variable {@code RSYNC_PASSWORD} holds.
  *
- * @param name what the site calls the destination
  * @param place the destination as rsync takes it, with a slash at its end
  * @param shell the command that reaches another machine; empty where there is no need of one
  * @param own a folder for what rsync reads and says; disposable
  * @param environment of the program
  */
-record Rsync(
-    String name, String place, Optional<String> shell, Path own, Map<String, String> environment) {
+record Rsync(String place, Optional<String> shell, Path own, Map<String, String> environment) {
 
-  /** Asks nothing, as nobody may be there to answer, and notices where a host is silent. */
-  static final String SSH =
-      "ssh -oBatchMode=yes -oConnectTimeout=20 -oServerAliveInterval=15 -oServerAliveCountMax=3";
+  /** ssh asks nothing, as nobody may be there to answer, and notices where a host is silent. */
+  private static final String ASKING_NOTHING =
+      " -oBatchMode=yes -oConnectTimeout=20 -oServerAliveInterval=15 -oServerAliveCountMax=3";
 
   /** The code where folders on the way to a file are missing here. */
   static final int VANISHED = 24;
@@ -57,6 +56,10 @@ record Rsync(
           "(?s).*(Host key verification failed|Permission denied \\(|HOST IDENTIFICATION HAS"
               + " CHANGED|Could not resolve hostname|Bad configuration option).*");
 
+  /** What ssh says where a host has another key than before, and that key's fingerprint. */
+  private static final Pattern OTHER_KEY =
+      Pattern.compile("(?s).*HOST IDENTIFICATION HAS CHANGED.*?(SHA256:[A-Za-z0-9+/]+).*");
+
   /** How many lines of what rsync says are told. */
   private static final int TOLD = 3;
 
@@ -72,6 +75,11 @@ record Rsync(
   /** Whether another machine is reached without a shell. */
   static boolean isDaemon(String destination) {
     return destination.startsWith("rsync://") || destination.matches("[^/:]*::.*");
+  }
+
+  /** The command that reaches another machine; of two like options, ssh goes by the first. */
+  static String askingNothing(String shell) {
+    return shell.matches("(\\S*/)?ssh( .*)?") ? shell + ASKING_NOTHING : shell;
   }
 
   /** Is told of each line that rsync prints. */
@@ -149,9 +157,10 @@ record Rsync(
         new ProcessBuilder(command).redirectInput(input.toFile()).redirectError(said.toFile());
     prepare(builder.environment());
     Process process = builder.start();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    try (EndsWithUs ending = new EndsWithUs(process);
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         printed.line(line);
       }
@@ -165,8 +174,6 @@ record Rsync(
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("it was told to end");
-    } finally {
-      process.destroy();
     }
   }
 
@@ -177,9 +184,7 @@ record Rsync(
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(
-            () ->
-                new RefusedException(
-                    name + ": there is no rsync here; install it, from version 3.1 on"));
+            () -> new RefusedException("there is no rsync here; install it, from version 3.1 on"));
   }
 
   /** What others set must stay as it is, also where Java cannot spell it. */
@@ -198,30 +203,40 @@ record Rsync(
   /** What a run that did not go well comes to. */
   IOException failure(Ended ended) {
     String words = words(ended);
-    boolean notLetIn = NOT_LET_IN.matcher(words).matches();
+    // Before it says so, a host may greet us with as many lines as it likes.
+    String all = String.join("\n", ended.said());
+    Matcher otherKey = OTHER_KEY.matcher(all);
     return switch (ended.code()) {
       case 1, 2, 4 ->
-          new RefusedException(
-              name + ": rsync does not take this (" + words + "); it must be 3.1 or newer");
-      case 5, 14 -> new RefusedException(name + ": " + words);
+          new RefusedException("rsync does not take this (" + words + "); it must be 3.1 or newer");
+      case 5, 14 -> new RefusedException(words);
       case 126, 127 ->
           new RefusedException(
-              name
-                  + ": there is no rsync at the other end, or it cannot be reached ("
-                  + words
-                  + ")");
+              "there is no rsync at the other end, or it cannot be reached (" + words + ")");
       case 3, 11, 23, VANISHED, 25 -> new FileSystemException(place, null, words);
-      case 255 ->
-          notLetIn
+      // Which of both it is hangs on whether rsync or ssh is quicker.
+      case 12, 255 ->
+          NOT_LET_IN.matcher(all).matches()
               ? new RefusedException(
-                  name
-                      + ": "
-                      + words
+                  (otherKey.matches() ? otherKey(otherKey.group(1)) : words(notLetIn(ended)))
                       + "; ssh must get in without asking anything: try it once by hand, and see"
                       + " whether the host's key is the right one")
               : new IOException(place + ": " + words);
       default -> new IOException(place + ": " + words);
     };
+  }
+
+  private static String otherKey(String fingerprint) {
+    return "the host has another key than the one that ssh knows: somebody may be in its place, or"
+        + " it was set up anew; it shows the key with the fingerprint "
+        + fingerprint;
+  }
+
+  /** Of what was said, that which tells why. */
+  private static Ended notLetIn(Ended ended) {
+    return new Ended(
+        ended.code(),
+        ended.said().stream().filter(line -> NOT_LET_IN.matcher(line).matches()).toList());
   }
 
   private static String words(Ended ended) {

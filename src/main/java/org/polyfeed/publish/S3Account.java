@@ -63,9 +63,12 @@ final class S3Account {
             .region(region())
             .forcePathStyle(to.pathStyle())
             .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(TO_CONNECT)
-                    .socketTimeout(TO_ANSWER))
+                new WatchedHttp.Builder(
+                    UrlConnectionHttpClient.builder()
+                        .connectionTimeout(TO_CONNECT)
+                        .socketTimeout(TO_ANSWER),
+                    // Who waits for an answer gives up first, and can say so.
+                    TO_CONNECT.plus(TO_ANSWER)))
             .overrideConfiguration(
                 settings ->
                     settings.retryStrategy(
@@ -89,8 +92,7 @@ final class S3Account {
     String secret = variable("_SECRET_ACCESS_KEY");
     if (id.isEmpty() != secret.isEmpty()) {
       throw new RefusedException(
-          to.name()
-              + ": of "
+          "of "
               + variable
               + "_ACCESS_KEY_ID and "
               + variable
@@ -118,8 +120,7 @@ final class S3Account {
     } catch (SdkClientException e) {
       keys.close();
       throw new RefusedException(
-          to.name()
-              + ": there are no keys for the bucket; looked for "
+          "there are no keys for the bucket; looked for "
               + variable
               + "_ACCESS_KEY_ID and "
               + variable
@@ -160,9 +161,7 @@ final class S3Account {
         return Region.US_EAST_1;
       }
       throw new RefusedException(
-          to.name()
-              + ": nothing says in which region the bucket is; say 'region:', such as eu-west-1",
-          e);
+          "nothing says in which region the bucket is; say 'region:', such as eu-west-1", e);
     }
   }
 }

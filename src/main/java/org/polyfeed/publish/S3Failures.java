@@ -66,16 +66,13 @@ final class S3Failures {
       return new IOException(answered(doing, status, code), failure);
     }
     return new RefusedException(
-        cure(code, status, failure)
-            .map(cure -> to.name() + ": " + cure)
-            .orElseGet(() -> to.name() + ": " + answered(doing, status, code)),
-        failure);
+        cure(code, status, failure).orElseGet(() -> answered(doing, status, code)), failure);
   }
 
   /** Some of many objects were left as they were, for a reason that has such a code. */
   IOException left(String doing, String code) {
     return code.equals("AccessDenied")
-        ? new RefusedException(to.name() + ": " + denied())
+        ? new RefusedException(denied())
         : new IOException(answered(doing, 200, code));
   }
 
@@ -174,8 +171,7 @@ final class S3Failures {
       }
       if (cause instanceof CertificateException) {
         return new RefusedException(
-            to.name()
-                + ": the certificate of the service is not one that Java trusts: "
+            "the certificate of the service is not one that Java trusts: "
                 + cause.getMessage()
                 + "; correct 'endpoint:', or let Java know who has signed it",
             failure);

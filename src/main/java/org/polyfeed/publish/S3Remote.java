@@ -37,6 +37,7 @@ import java.util.zip.ZipException;
 import org.polyfeed.host.FileHeaders;
 import org.polyfeed.output.SiteFile;
 import org.polyfeed.site.Destination;
+import org.polyfeed.target.MediaTypes;
 import org.polyfeed.target.OutputPath;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -116,16 +117,11 @@ final class S3Remote implements Remote {
     for (SiteFile file : taken) {
       if (file.size() > LARGEST) {
         throw new RefusedException(
-            to.name()
-                + ": "
-                + file.path()
-                + " is larger than 5 GB, the most that S3 takes at once");
+            file.path() + " is larger than 5 GB, the most that S3 takes at once");
       }
       if (key(file.path()).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
         throw new RefusedException(
-            to.name()
-                + ": "
-                + file.path()
+            file.path()
                 + " is longer than S3 takes for a name, 1024 bytes of UTF-8; give the article a"
                 + " shorter 'slug:'");
       }
@@ -178,7 +174,7 @@ final class S3Remote implements Remote {
 
   /** What shows in objects besides their content. Another number where the headers change. */
   private String form() {
-    return "1" + (to.compressed() ? " gzip" : "") + " cache=" + shortly();
+    return "2" + (to.compressed() ? " gzip" : "") + " cache=" + shortly();
   }
 
   private int shortly() {
@@ -224,9 +220,7 @@ final class S3Remote implements Remote {
             });
     if (!isDone && !seen.equals(before)) {
       throw new RefusedException(
-          to.name()
-              + ": another run has published there at the same time; publish again when it is"
-              + " over");
+          "another run has published there at the same time; publish again when it is" + " over");
     }
     knowsConditions = isDone;
     return isDone;
@@ -301,7 +295,7 @@ final class S3Remote implements Remote {
     if (file.size() > LARGE) {
       String md5 = md5(file.file());
       put(file, request(file.path().value(), md5), headers, streamed(file));
-    } else if (to.compressed() && headers.isText()) {
+    } else if (to.compressed() && MediaTypes.isCompressible(file.path())) {
       byte[] packed;
       try (InputStream in = Files.newInputStream(file.file())) {
         packed = packed(in);

@@ -101,8 +101,7 @@ final class SftpSession {
       session.setServerAliveInterval(SILENCE);
       session.setServerAliveCountMax(SILENCES);
     } catch (JSchException e) {
-      throw new RefusedException(
-          to.name() + ": " + knownHosts.get(0) + " cannot be read: " + e.getMessage(), e);
+      throw new RefusedException(knownHosts.get(0) + " cannot be read: " + e.getMessage(), e);
     }
     try {
       session.connect(PATIENCE);
@@ -113,16 +112,10 @@ final class SftpSession {
       throw new RefusedException(changed(to, session.getHostKey(), knownHosts.get(0)), e);
     } catch (JSchRevokedHostKeyException e) {
       throw new RefusedException(
-          to.name() + ": the key of " + host(to) + " is revoked in " + knownHosts.get(0), e);
+          "the key of " + host(to) + " is revoked in " + knownHosts.get(0), e);
     } catch (JSchAlgoNegoFailException e) {
       throw new RefusedException(
-          to.name()
-              + ": "
-              + host(to)
-              + " speaks no SSH that is safe today ("
-              + e.getMessage()
-              + ")",
-          e);
+          host(to) + " speaks no SSH that is safe today (" + e.getMessage() + ")", e);
     } catch (JSchException e) {
       line.cut();
       if (witness.sawRefusal(e)) {
@@ -149,8 +142,7 @@ final class SftpSession {
   }
 
   private static String unknown(Destination.Sftp to, HostKey key, Path knownHosts) {
-    return to.name()
-        + ": the host "
+    return "the host "
         + host(to)
         + " is not known yet: "
         + seen(key)
@@ -165,8 +157,7 @@ final class SftpSession {
   }
 
   private static String changed(Destination.Sftp to, HostKey key, Path knownHosts) {
-    return to.name()
-        + ": the host "
+    return "the host "
         + host(to)
         + " has another key than the one in "
         + knownHosts
@@ -205,9 +196,7 @@ final class SftpSession {
       Optional<String> password,
       String passwordName,
       JSchException e) {
-    return to.name()
-        + ": "
-        + host(to)
+    return host(to)
         + " does not let "
         + to.user()
         + " in; tried: "

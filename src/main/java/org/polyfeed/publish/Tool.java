@@ -94,14 +94,13 @@ record Tool(String program, Path folder, Map<String, String> environment) {
   static final class Running implements AutoCloseable {
 
     private final Process process;
-    private final Thread atExit;
+    private final EndsWithUs ending;
     private final Reading out;
     private final Reading err;
 
     private Running(Process process) {
       this.process = process;
-      this.atExit = new Thread(this::kill);
-      Runtime.getRuntime().addShutdownHook(atExit);
+      this.ending = new EndsWithUs(process);
       this.out = new Reading(process.getInputStream());
       this.err = new Reading(process.getErrorStream());
       out.start();
@@ -144,18 +143,7 @@ record Tool(String program, Path folder, Map<String, String> environment) {
 
     @Override
     public void close() {
-      kill();
-      try {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-      } catch (IllegalStateException e) {
-        // The program is ending.
-      }
-    }
-
-    /** With all that it has started, which would go on for itself. */
-    private void kill() {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
+      ending.close();
     }
   }
 

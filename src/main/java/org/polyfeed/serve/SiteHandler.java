@@ -20,6 +20,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.http.content.PreCompressedHttpContentFactory;
 import org.eclipse.jetty.http.content.ResourceHttpContent;
@@ -34,6 +35,7 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.jspecify.annotations.Nullable;
+import org.polyfeed.target.MediaTypes;
 
 /**
  * Answers for one site: its files, below the path of its address, and events for its open pages.
@@ -219,15 +221,28 @@ final class SiteHandler extends Handler.Abstract {
     }
     return file == null || !file.isReadable()
         ? null
-        : new ResourceHttpContent(
-            file, new MediaTypes().getMimeByExtension(below), ByteBufferPool.SIZED_NON_POOLING);
+        : new ResourceHttpContent(file, type(below), ByteBufferPool.SIZED_NON_POOLING);
+  }
+
+  /** As hosts are told, and where these are not, as Jetty thinks. */
+  private static @Nullable String type(String below) {
+    return MediaTypes.sent(below).orElseGet(() -> MimeTypes.DEFAULTS.getMimeByExtension(below));
+  }
+
+  /** Whether a file may hold addresses. */
+  private static boolean isText(String type) {
+    return type.startsWith("text/")
+        || type.startsWith("application/xml")
+        || type.startsWith("image/svg+xml")
+        || type.startsWith("application/xslt+xml")
+        || type.endsWith("json");
   }
 
   /** The file with its links led here, and pages with the script; nothing where it is as it is. */
   private Optional<Served> changed(HttpContent file, String below, URI address, String host)
       throws IOException {
     String type = Optional.ofNullable(file.getContentTypeValue()).orElse("");
-    if (!MediaTypes.isText(type)) {
+    if (!isText(type)) {
       return Optional.empty();
     }
     // Before the file is read: it may be of a later generation, and never of an earlier one.

@@ -32,6 +32,9 @@ final class DestinationParser {
   private static final Pattern SECRET_IN_QUERY =
       Pattern.compile("(?i).*[?&][^=]*(token|secret|password|key)=.*");
 
+  /** Everybody on the machine would see it among the processes, too. */
+  private static final Pattern SECRET_IN_COMMAND = Pattern.compile(".*\\bsshpass\\s(.*\\s)?-p.*");
+
   /** What S3 takes for a bucket. */
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
@@ -103,7 +106,7 @@ final class DestinationParser {
     boolean none = true;
     for (String key : one.keys()) {
       boolean isSecret = SECRET.matcher(key.toLowerCase(Locale.ROOT)).matches();
-      if (isSecret || (one.isText(key) && hasPassword(one.text(key).orElse("")))) {
+      if (isSecret || (one.isText(key) && hasSecret(one.text(key).orElse("")))) {
         one.refuse(
             key,
             "secrets do not belong into site.yaml, which others may read; give it in the environment"
@@ -113,6 +116,10 @@ final class DestinationParser {
       }
     }
     return none;
+  }
+
+  private static boolean hasSecret(String text) {
+    return hasPassword(text) || SECRET_IN_COMMAND.matcher(text).matches();
   }
 
   /** A token may stand where the name of a user does, or a password with a slash in it. */
@@ -199,7 +206,7 @@ final class DestinationParser {
             prefix.isEmpty() ? "" : prefix + "/",
             one.flag("path-style").orElse(endpoint.isPresent()),
             one.flag("compress").orElse(false),
-            one.number("cache", 1)));
+            one.number("cache", 0)));
   }
 
   private static Optional<URI> endpoint(Fields one, String given) {

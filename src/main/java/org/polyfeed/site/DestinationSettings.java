@@ -71,7 +71,7 @@ final class DestinationSettings {
         key("compress", flag(), "true", "Whether text is kept compressed.").without("`false`"),
         key(
                 "cache",
-                whole(1),
+                whole(0),
                 "60",
                 "How long, in seconds, pages and feeds may be kept without asking again.")
             .without("300"));

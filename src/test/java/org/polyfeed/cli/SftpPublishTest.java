@@ -249,13 +249,4 @@ final class SftpPublishTest {
       return -1;
     }
   }
-
-  @Test
-  void aHostThatIsNotThereIsTold() throws IOException {
-    int port = host.port();
-    host.close();
-    Ran ran = publish(PASSWORD);
-    assertThat(ran.code()).isEqualTo(ExitCode.DISK);
-    assertThat(ran.err()).startsWith("old: [127.0.0.1]:" + port + ": Connection refused.");
-  }
 }

@@ -279,8 +279,8 @@ final class SettingsReferenceTest {
     if (kind instanceof Kind.Flag) {
       return List.of("maybe", "[true]");
     }
-    if (kind instanceof Kind.Whole) {
-      return List.of("many", "0", "1.5", "[1]");
+    if (kind instanceof Kind.Whole whole) {
+      return List.of("many", Long.toString(whole.least() - 1), "1.5", "[1]");
     }
     if (kind instanceof Kind.Listed listed) {
       return slips(listed.of()).stream()

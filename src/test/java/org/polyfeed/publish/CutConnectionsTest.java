@@ -1,6 +1,7 @@
 package org.polyfeed.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,9 @@ final class CutConnectionsTest {
 
   private static final int SEEDS = 2;
 
+  /** Of somebody who looks, in nanoseconds. */
+  private static final long PAUSE = 2_000_000;
+
   /** By what a page refers to others of the site. */
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\":#?]+)");
 
@@ -49,6 +54,9 @@ final class CutConnectionsTest {
   private SshHost host;
 
   private SiteOnDisk site;
+
+  /** For how long somebody would have waited. */
+  private final List<Duration> waits = new ArrayList<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -117,15 +125,11 @@ final class CutConnectionsTest {
                   temp.resolve("own"),
                   Map.of("POLYFEED_OLD_PASSWORD", "open")),
               temp.resolve("memory"),
-              CutConnectionsTest::dontWait,
+              waits::add,
               new Progress(),
-              false)
+              Foreign.STAYS)
           .publish(destination);
     }
-  }
-
-  private static void dontWait(Duration time) {
-    assertThat(time).isPositive();
   }
 
   /** Publishes until it is done. */
@@ -185,6 +189,22 @@ final class CutConnectionsTest {
     assertThat(there().differenceFrom(output())).isEmpty();
   }
 
+  @Test
+  void aHostThatIsNotThereIsTriedAgainAndThenTold() throws IOException {
+    int port = host.port();
+    host.close();
+    assertThatThrownBy(() -> publish(port))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(RefusedException.class)
+        .hasMessage("[127.0.0.1]:" + port + ": Connection refused");
+    assertThat(waits)
+        .containsExactly(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(8));
+  }
+
   /** Looks at all that is there, again and again, as a visitor would. */
   private static final class Reader implements AutoCloseable {
 
@@ -205,6 +225,8 @@ final class CutConnectionsTest {
     private void look() {
       while (!ends.get()) {
         after.files().keySet().forEach(this::look);
+        // On a machine with few cores, looking would else be most of what is done.
+        LockSupport.parkNanos(PAUSE);
       }
     }
 

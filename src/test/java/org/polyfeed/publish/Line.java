@@ -59,18 +59,20 @@ final class Line implements AutoCloseable {
 
   /** An answer of S3 that is an error. */
   static String error(int status, String code, String more) {
-    String body =
+    return answer(
+        status,
+        "Content-Type: application/xml",
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>"
             + code
             + "</Code><Message>Said of the secret.</Message>"
             + more
-            + "</Error>";
-    return "HTTP/1.1 "
-        + status
-        + " No\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: "
-        + body.length()
-        + "\r\n\r\n"
-        + body;
+            + "</Error>");
+  }
+
+  /** An answer with one header or more, each but the last with its end, and a body in ASCII. */
+  static String answer(int status, String headers, String body) {
+    return "HTTP/1.1 %d Answer\r\n%s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(status, headers, body.length(), body);
   }
 
   private void accept() {
