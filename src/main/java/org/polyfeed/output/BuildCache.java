@@ -130,7 +130,7 @@ public final class BuildCache {
     Path root = Path.of(folder);
     FilesBelow files = new FilesBelow(root);
     return !known.isEmpty()
-        && Files.notExists(root.resolve(OutputFolder.STAGE), LinkOption.NOFOLLOW_LINKS)
+        && Files.notExists(root.resolve(Stage.NAME), LinkOption.NOFOLLOW_LINKS)
         && known.entrySet().parallelStream()
             .allMatch(one -> isAsLeft(files, one.getKey(), one.getValue()));
   }

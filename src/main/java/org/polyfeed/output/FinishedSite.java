@@ -58,7 +58,7 @@ public final class FinishedSite implements AutoCloseable {
       problems.error(shown, 0, "there is no site of Polyfeed's; make it with 'polyfeed generate'");
       return Optional.empty();
     }
-    Path stage = folder.resolve(OutputFolder.STAGE);
+    Path stage = folder.resolve(Stage.NAME);
     StageLock lock = StageLock.take(stage, shown);
     boolean cutOff;
     try {

@@ -93,7 +93,6 @@ final class Manifest {
     if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return;
     }
-    WholeFile.replace(
-        file, file.resolveSibling(OutputFolder.STAGE).resolve(NAME), out -> out.write(bytes));
+    WholeFile.replace(file, file.resolveSibling(Stage.NAME).resolve(NAME), out -> out.write(bytes));
   }
 }

@@ -2,8 +2,6 @@ package org.polyfeed.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,7 +11,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +20,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -31,7 +27,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.polyfeed.gate.Gate;
-import org.polyfeed.gate.StandingSite;
 import org.polyfeed.gate.Terms;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.progress.Progress;
@@ -48,9 +43,6 @@ import org.polyfeed.target.Target;
  */
 public final class OutputFolder {
 
-  /** Holds what is not yet in place; on the same disk, so that putting in place is a rename. */
-  static final String STAGE = ".polyfeed-stage";
-
   /** What people are told of its steps. */
   private static final String RENDERING = "Rendering";
 
@@ -58,6 +50,7 @@ public final class OutputFolder {
 
   private final Path folder;
   private final FilesBelow files;
+  private final Stage stage;
   private final String shown;
   private final Optional<String> owner;
   private final BuildCache cache;
@@ -116,6 +109,7 @@ public final class OutputFolder {
     // The empty path is where one is, and files in it have no parent.
     this.folder = folder.toString().isEmpty() ? folder.resolve(".") : folder;
     this.files = new FilesBelow(this.folder);
+    this.stage = new Stage(this.folder, files);
     this.shown = shown;
     this.owner = owner;
     this.cache = cache;
@@ -172,54 +166,6 @@ public final class OutputFolder {
     return folder.resolve(Manifest.NAME);
   }
 
-  /** What became of one target when it was staged. */
-  private enum State {
-    UNCHANGED,
-    SAME_BYTES,
-    ADDED,
-    CHANGED,
-    REFUSED
-  }
-
-  /**
-   * What became of the twin of a target.
-   *
-   * @param staged whether it is to be put in place
-   * @param size in bytes; 0 where it would save too little, so that there is to be none
-   */
-  private record Twin(boolean staged, long size) {
-
-    boolean isWanted() {
-      return size > 0;
-    }
-  }
-
-  /** What became of a target and of its twins. */
-  private record Result(State state, Map<Coding, Twin> twins) {
-
-    static Result of(State state) {
-      return new Result(state, Map.of());
-    }
-
-    boolean isFresh() {
-      return state == State.ADDED || state == State.CHANGED;
-    }
-
-    /** Whether anything of it is to be put in place. */
-    boolean isStaged() {
-      return isFresh() || twins.values().stream().anyMatch(Twin::staged);
-    }
-
-    Map<Coding, Long> sizes() {
-      if (twins.isEmpty()) {
-        return Map.of();
-      }
-      Map<Coding, Long> sizes = new EnumMap<>(Coding.class);
-      twins.forEach((coding, twin) -> sizes.put(coding, twin.size()));
-      return sizes;
-    }
-  }
-
   /**
    * Renders what its fingerprint says may have changed, and stages what differs from the site that
    * stands. What is wrong becomes an error; then nothing may be put in place.
@@ -230,14 +176,9 @@ public final class OutputFolder {
     refuseSharedPaths(targets);
     boolean there = Files.exists(folder);
     Files.createDirectories(folder);
-    Path stage = folder.resolve(STAGE);
-    if (!Files.isDirectory(stage, LinkOption.NOFOLLOW_LINKS)) {
-      // A link would lead to files of others.
-      Files.deleteIfExists(stage);
-    }
-    StageLock lock = StageLock.take(stage, shown);
+    StageLock lock = stage.take(shown);
     try {
-      clear(stage);
+      stage.clear();
       // Another site may have filled the folder until the lock was free.
       refuseOtherSites();
       Standing standing = standing();
@@ -271,12 +212,12 @@ public final class OutputFolder {
       }
       progress.begin(COMPARING);
       gate.conclude();
-      return new Staged(targets, Arrays.asList(results), standing.owned, there, lock);
+      return new Staged(targets, Arrays.asList(results), standing.owned(), there, lock);
     } catch (UncheckedIOException e) {
-      end(lock);
+      stage.end(lock);
       throw e.getCause();
     } catch (IOException | RuntimeException e) {
-      end(lock);
+      stage.end(lock);
       throw e;
     }
   }
@@ -312,22 +253,6 @@ public final class OutputFolder {
     }
   }
 
-  /** What a run that was killed has left. */
-  private static void clear(Path stage) throws IOException {
-    try (DirectoryStream<Path> left =
-        Files.newDirectoryStream(stage, file -> !file.endsWith(StageLock.NAME))) {
-      for (Path file : left) {
-        deleteTree(file);
-      }
-    }
-  }
-
-  private void end(StageLock lock) throws IOException {
-    try (lock) {
-      deleteTree(folder.resolve(STAGE));
-    }
-  }
-
   /**
    * Those of a folder one after the other: pages and feeds of an edition show the same articles.
    */
@@ -346,7 +271,7 @@ public final class OutputFolder {
   }
 
   private Standing standing() throws IOException {
-    return new Standing(new Manifest(folder).read());
+    return new Standing(files, new Manifest(folder).read(), held, published);
   }
 
   private void checkOne(
@@ -368,7 +293,8 @@ public final class OutputFolder {
   private void checkTwin(OutputPath path, Coding coding, Content content, Set<OutputPath> owned)
       throws IOException {
     OutputPath twin = coding.twin(path).orElseThrow();
-    if (owned.contains(twin) || Files.notExists(file(twin.value()), LinkOption.NOFOLLOW_LINKS)) {
+    if (owned.contains(twin)
+        || Files.notExists(stage.file(twin.value()), LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     Path work = Files.createTempDirectory("polyfeed-");
@@ -443,18 +369,18 @@ public final class OutputFolder {
       int number, Target target, Renderer renderer, Standing standing, Twins beside, Gate gate) {
     try {
       OutputPath path = target.path();
-      Path file = file(path.value());
+      Path file = stage.file(path.value());
       // What is known of twins is known of those of this file.
       Optional<BuildCache.Rendered> left =
           cache.of(path).filter(rendered -> rendered.isAsLeft(file));
       if (left.filter(one -> one.fingerprint().equals(target.fingerprint())).isPresent()) {
         remarks.of(target).forEach(gate::recall);
         return new Result(
-            State.UNCHANGED, stageTwins(number, path, file, left, standing.paths(), beside));
+            Result.State.UNCHANGED, stageTwins(number, path, file, left, standing.paths(), beside));
       }
       Optional<Content> content = renderer.render(target);
       if (content.isEmpty()) {
-        return Result.of(State.REFUSED);
+        return Result.of(Result.State.REFUSED);
       }
       boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
       if (there && holds(file, content.get())) {
@@ -462,16 +388,18 @@ public final class OutputFolder {
           judge(target, content.get(), standing, gate);
         }
         return new Result(
-            State.SAME_BYTES, stageTwins(number, path, file, left, standing.paths(), beside));
+            Result.State.SAME_BYTES,
+            stageTwins(number, path, file, left, standing.paths(), beside));
       }
       if (!mayStand(path, content.get(), standing.paths())) {
-        return Result.of(State.REFUSED);
+        return Result.of(Result.State.REFUSED);
       }
       judge(target, content.get(), standing, gate);
-      content.get().writeTo(staged(number));
+      content.get().writeTo(stage.staged(number));
       return new Result(
-          there ? State.CHANGED : State.ADDED,
-          stageTwins(number, path, staged(number), Optional.empty(), standing.paths(), beside));
+          there ? Result.State.CHANGED : Result.State.ADDED,
+          stageTwins(
+              number, path, stage.staged(number), Optional.empty(), standing.paths(), beside));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -481,7 +409,7 @@ public final class OutputFolder {
    * @param file as it is to be, staged or in place
    * @param left what is known of it and its twins, if nobody has touched it
    */
-  private Map<Coding, Twin> stageTwins(
+  private Map<Coding, Result.Twin> stageTwins(
       int number,
       OutputPath path,
       Path file,
@@ -493,41 +421,42 @@ public final class OutputFolder {
     if (codings.isEmpty()) {
       return Map.of();
     }
-    Map<Coding, Twin> staged = new EnumMap<>(Coding.class);
+    Map<Coding, Result.Twin> staged = new EnumMap<>(Coding.class);
     for (Coding coding : codings) {
       OutputPath twin = coding.twin(path).orElseThrow();
-      boolean known = left.filter(one -> one.isTwinAsLeft(coding, file(twin.value()))).isPresent();
+      boolean known =
+          left.filter(one -> one.isTwinAsLeft(coding, stage.file(twin.value()))).isPresent();
       staged.put(
           coding,
           known
-              ? new Twin(false, left.orElseThrow().twins().getOrDefault(coding, 0L))
-              : stageTwin(staged(number, coding), file, coding, twin, owned));
+              ? new Result.Twin(false, left.orElseThrow().twins().getOrDefault(coding, 0L))
+              : stageTwin(stage.staged(number, coding), file, coding, twin, owned));
     }
     return staged;
   }
 
-  private Twin stageTwin(
+  private Result.Twin stageTwin(
       Path staged, Path file, Coding coding, OutputPath twin, Set<OutputPath> owned)
       throws IOException {
     long size = Twins.write(file, coding, staged);
     if (size == 0) {
-      return new Twin(false, 0);
+      return new Result.Twin(false, 0);
     }
     FileTime modified = Files.getLastModifiedTime(file);
-    Path standing = file(twin.value());
+    Path standing = stage.file(twin.value());
     boolean same =
         Files.isRegularFile(standing, LinkOption.NOFOLLOW_LINKS)
             && Files.mismatch(staged, standing) < 0;
     if (same && Files.getLastModifiedTime(standing).equals(modified)) {
       Files.delete(staged);
-      return new Twin(false, size);
+      return new Result.Twin(false, size);
     }
     if (!same) {
       mayStand(twin, Content.of(staged), owned);
     }
     // So that hosts say the same Last-Modified of both.
     Files.setLastModifiedTime(staged, modified);
-    return new Twin(true, size);
+    return new Result.Twin(true, size);
   }
 
   /** What is carried as it is needs no judge. */
@@ -555,7 +484,7 @@ public final class OutputFolder {
 
   private Optional<String> othersInTheWay(OutputPath path, Content content, Set<OutputPath> owned)
       throws IOException {
-    Path file = file(path.value());
+    Path file = stage.file(path.value());
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       boolean ours =
           Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
@@ -565,7 +494,7 @@ public final class OutputFolder {
     }
     for (String up = path.value(); up.contains("/"); ) {
       up = up.substring(0, up.lastIndexOf('/'));
-      Path above = file(up);
+      Path above = stage.file(up);
       if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
         boolean ours = OutputPath.parse(up).filter(owned::contains).isPresent();
         return Files.isDirectory(above) || ours ? Optional.empty() : Optional.of(up);
@@ -576,7 +505,7 @@ public final class OutputFolder {
 
   /** Whether a folder holds no file but those that Polyfeed put there. */
   private boolean holdsOnly(String below, Set<OutputPath> owned) throws IOException {
-    Path root = file(below.substring(0, below.length() - 1));
+    Path root = stage.file(below.substring(0, below.length() - 1));
     try (Stream<Path> found = Files.walk(root)) {
       return found
           .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
@@ -585,62 +514,8 @@ public final class OutputFolder {
     }
   }
 
-  private Path file(String path) {
-    return files.at(path);
-  }
-
   private static boolean holds(Path file, Content content) throws IOException {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && content.isIn(file);
-  }
-
-  /** What stands in the folder before the run. */
-  private final class Standing implements StandingSite {
-
-    private final Map<OutputPath, Place> owned;
-
-    private Standing(Map<OutputPath, Place> owned) {
-      this.owned = owned;
-    }
-
-    @Override
-    public Set<OutputPath> paths() {
-      return owned.keySet();
-    }
-
-    @Override
-    public Optional<byte[]> bytes(OutputPath path) throws IOException {
-      Path file = file(path.value());
-      return published.isEmpty()
-              && owned.containsKey(path)
-              && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-          ? Optional.of(Files.readAllBytes(file))
-          : Optional.empty();
-    }
-
-    @Override
-    public boolean holdsFileOfOthers(String path) {
-      return OutputPath.parse(path)
-              .filter(named -> !owned.containsKey(named) || held.contains(named))
-              .filter(named -> Files.isRegularFile(file(named.value())))
-              .isPresent()
-          || isPublishedByOthers(path);
-    }
-
-    private boolean isPublishedByOthers(String path) {
-      try {
-        return published.isPresent() && ofOthers(published.get(), path).isPresent();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private Path staged(int number) {
-    return folder.resolve(STAGE).resolve(Integer.toString(number));
-  }
-
-  private Path staged(int number, Coding coding) {
-    return folder.resolve(STAGE).resolve(number + coding.ending());
   }
 
   /** What one run will change, ready to be put in place or dropped. */
@@ -671,7 +546,7 @@ public final class OutputFolder {
 
     /** Leaves the site as it stands. */
     public void drop() throws IOException {
-      end(lock);
+      stage.end(lock);
       if (!stood) {
         Files.delete(folder);
       }
@@ -698,7 +573,7 @@ public final class OutputFolder {
     public Optional<TwinFate> twin(OutputPath path) {
       for (int i = 0; i < targets.size(); i++) {
         OutputPath file = targets.get(i).path();
-        for (Map.Entry<Coding, Twin> twin : results.get(i).twins().entrySet()) {
+        for (Map.Entry<Coding, Result.Twin> twin : results.get(i).twins().entrySet()) {
           if (twin.getKey().twin(file).filter(path::equals).isPresent()) {
             return Optional.of(new TwinFate(file, twin.getKey(), state(twin.getValue())));
           }
@@ -707,16 +582,16 @@ public final class OutputFolder {
       return Optional.empty();
     }
 
-    private static TwinFate.State state(Twin twin) {
+    private static TwinFate.State state(Result.Twin twin) {
       if (!twin.isWanted()) {
         return TwinFate.State.SPARED;
       }
       return twin.staged() ? TwinFate.State.WRITTEN : TwinFate.State.AS_LEFT;
     }
 
-    private Fate.Reason reason(Target target, State state) {
+    private Fate.Reason reason(Target target, Result.State state) {
       Optional<BuildCache.Rendered> before = cache.of(target.path());
-      if (state == State.UNCHANGED) {
+      if (state == Result.State.UNCHANGED) {
         return Fate.Reason.AS_LEFT;
       }
       if (before.isEmpty()) {
@@ -749,9 +624,10 @@ public final class OutputFolder {
       Map<String, BuildCache.Rendered> rendered;
       Changes changes;
       try {
-        changes = put(wanted);
+        changes =
+            new Placing(stage, targets, results, owned, held, twins, owner, progress).put(wanted);
         rendered = rendered();
-        end(lock);
+        stage.end(lock);
       } catch (IOException e) {
         throw unfinished(e);
       }
@@ -786,173 +662,11 @@ public final class OutputFolder {
     private UnfinishedException unfinished(IOException fault) {
       try {
         // What is staged may be what fills the disk.
-        end(lock);
+        stage.end(lock);
       } catch (IOException e) {
         fault.addSuppressed(e);
       }
       return new UnfinishedException(fault);
-    }
-
-    private Changes put(Map<OutputPath, Place> wanted) throws IOException {
-      int[] inPlaceOrder =
-          IntStream.range(0, targets.size())
-              .filter(i -> results.get(i).isStaged())
-              .boxed()
-              .sorted(
-                  Comparator.comparing(this::leadsOn).thenComparing(i -> targets.get(i).place()))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      Step moving = progress.begin("Putting in place", inPlaceOrder.length);
-      int changedTwins = 0;
-      for (int i : inPlaceOrder) {
-        changedTwins += putTwins(i, wanted);
-        if (results.get(i).isFresh()) {
-          put(targets.get(i).path(), staged(i));
-        }
-        mendTimes(i);
-        moving.one();
-      }
-      held.stream().filter(this::stands).forEach(path -> keep(path, wanted));
-      List<OutputPath> removed = remove(wanted.keySet());
-      int removedTwins = (int) removed.stream().filter(path -> isTwin(path, wanted)).count();
-      new Manifest(folder).write(owner, wanted);
-      Set<OutputPath> paths = new HashSet<>(removed);
-      for (int i : inPlaceOrder) {
-        paths.add(targets.get(i).path());
-      }
-      return new Changes(
-          count(State.ADDED),
-          count(State.CHANGED),
-          removed.size() - removedTwins,
-          count(State.UNCHANGED) + count(State.SAME_BYTES),
-          targets.size() - count(State.UNCHANGED),
-          changedTwins + removedTwins,
-          paths);
-    }
-
-    /** Whether it takes the place of a file that may lead visitors to what is new. */
-    private boolean leadsOn(int number) {
-      return targets.get(number).place() != Place.ASSET
-          && results.get(number).state() != State.ADDED;
-    }
-
-    private void put(OutputPath path, Path staged) throws IOException {
-      Path file = file(path.value());
-      makeWay(path.value());
-      Files.createDirectories(file.getParent());
-      WholeFile.move(staged, file);
-    }
-
-    /**
-     * Before their file: hosts send a twin without a look at the file, so that an old one would
-     * hide the new file. Those that are not to be any more go for the same reason.
-     *
-     * @return how many were put in place or removed
-     */
-    private int putTwins(int number, Map<OutputPath, Place> wanted) throws IOException {
-      Result result = results.get(number);
-      int changed = 0;
-      for (Coding coding : Coding.values()) {
-        Optional<OutputPath> path = coding.twin(targets.get(number).path());
-        if (path.isEmpty()) {
-          continue;
-        }
-        Twin twin = result.twins().get(coding);
-        if (twin != null && twin.staged()) {
-          put(path.get(), staged(number, coding));
-          changed++;
-        } else if (result.isFresh()
-            && owned.containsKey(path.get())
-            && !wanted.containsKey(path.get())
-            && delete(path.get())) {
-          changed++;
-        }
-      }
-      return changed;
-    }
-
-    /** What had to be copied to its place has got another time there. */
-    private void mendTimes(int number) throws IOException {
-      OutputPath path = targets.get(number).path();
-      for (Map.Entry<Coding, Twin> twin : results.get(number).twins().entrySet()) {
-        if (twin.getValue().isWanted()) {
-          FileTime modified = Files.getLastModifiedTime(file(path.value()));
-          Path beside = file(path.value() + twin.getKey().ending());
-          if (!Files.getLastModifiedTime(beside).equals(modified)) {
-            Files.setLastModifiedTime(beside, modified);
-          }
-        }
-      }
-    }
-
-    /** A file that is held, and its twins. */
-    private void keep(OutputPath path, Map<OutputPath, Place> wanted) {
-      Place place = owned.getOrDefault(path, Place.INDEX);
-      wanted.putIfAbsent(path, place);
-      twins.of(path).stream()
-          .flatMap(coding -> coding.twin(path).stream())
-          .filter(this::stands)
-          .forEach(beside -> wanted.putIfAbsent(beside, place));
-    }
-
-    private boolean isTwin(OutputPath path, Map<OutputPath, Place> wanted) {
-      return Arrays.stream(Coding.values())
-          .flatMap(coding -> coding.file(path).stream())
-          .anyMatch(file -> owned.containsKey(file) || wanted.containsKey(file));
-    }
-
-    /** Where a file becomes a folder, or a folder a file: what stands there is known as ours. */
-    private void makeWay(String path) throws IOException {
-      Path file = file(path);
-      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-        deleteTree(file);
-      }
-      for (String up = path; up.contains("/"); ) {
-        up = up.substring(0, up.lastIndexOf('/'));
-        Optional<OutputPath> above = OutputPath.parse(up).filter(owned::containsKey);
-        if (above.isPresent()) {
-          delete(above.get());
-        }
-      }
-    }
-
-    private boolean stands(OutputPath path) {
-      return owned.containsKey(path) && Files.exists(file(path.value()), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** Those of names that others begin with come last: a file after its twins. */
-    private List<OutputPath> remove(Set<OutputPath> wanted) throws IOException {
-      List<OutputPath> removed = new ArrayList<>();
-      for (OutputPath path : new TreeSet<>(owned.keySet()).descendingSet()) {
-        if (!wanted.contains(path) && delete(path)) {
-          removed.add(path);
-          removeEmptyFolders(path.value());
-        }
-      }
-      return removed;
-    }
-
-    /**
-     * Whether a file was there. Where a file now stands in place of its folder, it is gone already,
-     * and so it is where a folder now stands in its own place.
-     */
-    private boolean delete(OutputPath path) throws IOException {
-      Path file = file(path.value());
-      return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-          && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-          && Files.deleteIfExists(file);
-    }
-
-    private void removeEmptyFolders(String removed) throws IOException {
-      String up = removed;
-      while (up.contains("/")) {
-        up = up.substring(0, up.lastIndexOf('/'));
-        try {
-          Files.deleteIfExists(file(up));
-        } catch (DirectoryNotEmptyException e) {
-          return;
-        }
-      }
     }
 
     private Map<String, BuildCache.Rendered> rendered() throws IOException {
@@ -961,20 +675,16 @@ public final class OutputFolder {
         Target target = targets.get(i);
         Optional<BuildCache.Rendered> before = cache.of(target.path());
         Map<Coding, Long> sizes = results.get(i).sizes();
-        if (results.get(i).state() == State.UNCHANGED && before.isPresent()) {
+        if (results.get(i).state() == Result.State.UNCHANGED && before.isPresent()) {
           rendered.put(target.path().value(), before.get().with(sizes));
         } else {
           BasicFileAttributes file =
-              Files.readAttributes(file(target.path().value()), BasicFileAttributes.class);
+              Files.readAttributes(stage.file(target.path().value()), BasicFileAttributes.class);
           rendered.put(
               target.path().value(), BuildCache.Rendered.of(target.fingerprint(), file, sizes));
         }
       }
       return rendered;
-    }
-
-    private int count(State state) {
-      return (int) results.stream().filter(result -> result.state() == state).count();
     }
   }
 
