@@ -81,21 +81,37 @@ final class Templates {
   /** What a template writes; Java's own writer into a text waits for other threads. */
   private static final class Text extends Writer {
 
+    /** In letters. No page is as long; one that would be comes of a loop that does not end. */
+    private static final int MOST = 16_000_000;
+
     private final StringBuilder written = new StringBuilder(16 * 1024);
 
     @Override
     public void write(char[] letters, int from, int length) {
       written.append(letters, from, length);
+      refuseEndless();
     }
 
     @Override
     public void write(String text) {
       written.append(text);
+      refuseEndless();
     }
 
     @Override
     public void write(String text, int from, int length) {
       written.append(text, from, from + length);
+      refuseEndless();
+    }
+
+    private void refuseEndless() {
+      if (written.length() > MOST) {
+        written.setLength(0);
+        throw new VelocityException(
+            "it writes more than "
+                + MOST / 1_000_000
+                + " million letters for one page; does a loop in it not end?");
+      }
     }
 
     @Override

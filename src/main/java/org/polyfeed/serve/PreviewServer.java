@@ -17,7 +17,7 @@ public final class PreviewServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
   /** Each page that somebody sees holds one. */
-  private static final int THREADS = 100;
+  private static final int THREADS = 400;
 
   private final Server server;
   private final Bulletin bulletin;
