@@ -137,7 +137,8 @@ final class Collation {
             media(one.media(), other.media()),
             union(one.translations(), other.translations()),
             one.group().isEmpty() ? other.group() : one.group(),
-            one.further().isEmpty() ? other.further() : one.further()),
+            one.further().isEmpty() ? other.further() : one.further(),
+            one.manuscript().or(other::manuscript)),
         best.atHome());
   }
 
