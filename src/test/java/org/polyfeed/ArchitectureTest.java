@@ -97,11 +97,12 @@ final class ArchitectureTest {
             "gate",
             "output"));
     MAY_USE.put("publish", Set.of("output", "host", "site", "target", "json", "progress"));
+    MAY_USE.put("content", Set.of("article", "media", "seed", "locale", "problem"));
     MAY_USE.put(
         "importer",
         Set.of(
-            "output", "ledger", "article", "site", "media", "target", "seed", "locale", "json",
-            "problem"));
+            "content", "output", "ledger", "article", "site", "media", "target", "seed", "locale",
+            "json", "problem"));
     Set<String> all = new HashSet<>(MAY_USE.keySet());
     MAY_USE.put("cli", all);
   }
@@ -123,6 +124,7 @@ final class ArchitectureTest {
           Map.entry("org.apache.velocity", "page"),
           Map.entry("software.amazon", "publish"),
           Map.entry("tools.jackson", "json"),
+          Map.entry("org.tomlj", "content"),
           Map.entry("picocli", "cli"));
 
   /** Which charset bytes are in is a question for the reader of seeds. */

@@ -33,6 +33,8 @@ final class ImportedFeedsTest {
           false,
           false,
           false,
+          false,
+          false,
           100_000_000,
           true,
           Duration.ofSeconds(60),

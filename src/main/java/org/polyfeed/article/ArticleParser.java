@@ -61,7 +61,7 @@ public final class ArticleParser {
     this.text = new TextBody(site.boilerplate());
     for (SeedFile file : settings) {
       Problems own = new Problems();
-      SeedName name = SeedName.of(file, site, own);
+      SeedName name = SeedName.of(file, site::named, own);
       String key = key(name.story(), name.locale());
       if (settingsFiles.putIfAbsent(key, file) == null) {
         Map<String, Optional<MediaFile>> asked = new TreeMap<>();
@@ -180,7 +180,7 @@ public final class ArticleParser {
    */
   LeftOut leftOut(SeedFile seed, Optional<LocaleTag> known) {
     // What is wrong with its name was said when it was read.
-    SeedName name = SeedName.of(seed, site, new Problems());
+    SeedName name = SeedName.of(seed, site::named, new Problems());
     Optional<LocaleTag> locale = known.or(name::locale).map(LocaleTag::plain);
     return new LeftOut(seed, name.story(), locale.orElse(site.defaultLocale()), locale.isPresent());
   }
@@ -246,7 +246,7 @@ public final class ArticleParser {
     }
     Seed seed = read.get();
     Problems ofName = new Problems();
-    SeedName name = SeedName.of(file, site, ofName);
+    SeedName name = SeedName.of(file, site::named, ofName);
     problems.addAll(ofName);
     Beside beside = Beside.of(file, folder, asked, problems);
     Metadata own = Metadata.of(seed.frontMatter(), site, beside, problems);

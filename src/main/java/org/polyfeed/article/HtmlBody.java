@@ -30,7 +30,7 @@ final class HtmlBody implements BodyReader {
   }
 
   /** The one article or main part of a page, where it has just one; else all of its body. */
-  private static Element article(Document document) {
+  static Element article(Document document) {
     for (String name : new String[] {"article", "main"}) {
       Elements found = document.select(name);
       if (found.size() == 1 && found.get(0).hasText()) {

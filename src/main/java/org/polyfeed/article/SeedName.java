@@ -3,12 +3,12 @@ package org.polyfeed.article;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.SeedFile;
-import org.polyfeed.site.Site;
 
 /**
  * What the name of a seed says: {@code STORY.LOCALE.EXT}, {@code LOCALE/STORY.EXT} or {@code
@@ -21,13 +21,19 @@ public record SeedName(String story, Optional<LocaleTag> locale, Optional<LocalD
   private static final Pattern DATE =
       Pattern.compile("(?:^|/)([1-9]\\d{3})-(\\d\\d)-(\\d\\d)(?!\\d)");
 
-  /** Reads a name. An ending that looks like a locale and is none is an error. */
-  public static SeedName of(SeedFile file, Site site, Problems problems) {
+  /**
+   * Reads a name. An ending that looks like a locale and is none is an error.
+   *
+   * @param named the locale that a text means in names, such as {@link
+   *     org.polyfeed.site.Site#named}
+   */
+  public static SeedName of(
+      SeedFile file, Function<String, Optional<LocaleTag>> named, Problems problems) {
     String stem = file.stem();
     Optional<LocaleTag> folder = Optional.empty();
     int slash = stem.indexOf('/');
     if (slash > 0 && LocaleTag.resembles(stem.substring(0, slash))) {
-      folder = site.named(stem.substring(0, slash));
+      folder = named.apply(stem.substring(0, slash));
       stem = folder.isPresent() ? stem.substring(slash + 1) : stem;
     }
     int dot = stem.lastIndexOf('.');
@@ -35,9 +41,9 @@ public record SeedName(String story, Optional<LocaleTag> locale, Optional<LocalD
     if (dot <= stem.lastIndexOf("/") + 1 || !LocaleTag.resembles(ending)) {
       return new SeedName(stem, folder, date(stem));
     }
-    Optional<LocaleTag> named = site.named(ending);
+    Optional<LocaleTag> own = named.apply(ending);
     String story = stem.substring(0, dot);
-    if (named.isEmpty()) {
+    if (own.isEmpty()) {
       problems.error(
           file.shown(),
           0,
@@ -49,17 +55,17 @@ public record SeedName(String story, Optional<LocaleTag> locale, Optional<LocalD
               + "' for '."
               + ending
               + "'");
-    } else if (folder.isPresent() && !folder.get().sameAs(named.get())) {
+    } else if (folder.isPresent() && !folder.get().sameAs(own.get())) {
       problems.error(
           file.shown(),
           0,
           "the folder says "
               + folder.get()
               + " and the name says "
-              + named.get()
+              + own.get()
               + "; leave one of them out");
     }
-    return new SeedName(story, named, date(story));
+    return new SeedName(story, own, date(story));
   }
 
   private static Optional<LocalDate> date(String story) {

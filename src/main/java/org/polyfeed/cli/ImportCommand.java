@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description =
-        "Makes seeds of feeds, of exports of WordPress, and of lists of feeds, and keeps ids and"
-            + " dates.",
+        "Makes seeds of feeds, of exports of WordPress, of lists of feeds, and of sites of Hugo,"
+            + " Jekyll and Zola, and keeps ids and dates.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ImportCommand implements Callable<Integer> {
@@ -76,8 +76,18 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--keep-going", description = "Leave out what has errors, and import the rest.")
   private boolean keepingGoing;
 
-  @Option(names = "--pages", description = "Also make articles of the pages of WordPress.")
+  @Option(
+      names = "--pages",
+      description = "Also make articles of pages: of WordPress, and those without a date.")
   private boolean withPages;
+
+  @Option(names = "--scraped", description = "Read folders of scraped pages, in text or HTML.")
+  private boolean scraped;
+
+  @Option(
+      names = "--remove-boilerplate",
+      description = "Leave out of scraped pages what stands in most of them.")
+  private boolean withoutBoilerplate;
 
   @Option(names = "--dry-run", description = "Say what would be imported, and write nothing.")
   private boolean dry;
@@ -140,6 +150,8 @@ final class ImportCommand implements Callable<Integer> {
         keepingGoing,
         dry,
         withPages,
+        scraped,
+        withoutBoilerplate,
         mostMegabytes * MEGABYTE,
         privately,
         Duration.ofSeconds(timeout),
@@ -159,7 +171,8 @@ final class ImportCommand implements Callable<Integer> {
         .forEach(problems::add);
     if (problems.hasErrors()) {
       return report(
-          new Imported(0, List.of(), List.of(), 0, 0, List.of(), Optional.empty(), true), problems);
+          new Imported(0, 0, List.of(), List.of(), 0, 0, List.of(), Optional.empty(), true),
+          problems);
     }
     try {
       Importer importer = new Importer(folders.seeds(), shown(site), site, wishes, problems);
@@ -200,8 +213,8 @@ final class ImportCommand implements Callable<Integer> {
 
   private void say(Imported imported, PrintWriter out) {
     out.println(
-        imported.feeds()
-            + (imported.feeds() == 1 ? " feed: " : " feeds: ")
+        read(imported)
+            + ": "
             + imported.added().size()
             + " new, "
             + imported.changed().size()
@@ -234,9 +247,18 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
+  private static String read(Imported imported) {
+    String feeds = imported.feeds() + (imported.feeds() == 1 ? " feed" : " feeds");
+    String folders = imported.folders() + (imported.folders() == 1 ? " folder" : " folders");
+    return imported.folders() == 0
+        ? feeds
+        : imported.feeds() == 0 ? folders : feeds + " and " + folders;
+  }
+
   private String json(Imported imported, Problems problems) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("feeds", imported.feeds());
+    report.put("folders", imported.folders());
     report.put("new", imported.added());
     report.put("changed", imported.changed());
     report.put("known", imported.known());

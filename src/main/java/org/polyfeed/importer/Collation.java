@@ -99,8 +99,8 @@ final class Collation {
   }
 
   private static Standing standing(FoundItem item, FoundFeed feed) {
-    Optional<LocaleTag> own = LocaleTag.parse(item.language());
-    Optional<LocaleTag> around = LocaleTag.parse(feed.language());
+    Optional<LocaleTag> own = LocaleTag.declared(item.language());
+    Optional<LocaleTag> around = LocaleTag.declared(feed.language());
     return new Standing(item, own.equals(around));
   }
 
@@ -137,7 +137,8 @@ final class Collation {
             media(one.media(), other.media()),
             union(one.translations(), other.translations()),
             one.group().isEmpty() ? other.group() : one.group(),
-            one.further().isEmpty() ? other.further() : one.further()),
+            one.further().isEmpty() ? other.further() : one.further(),
+            one.manuscript().or(other::manuscript)),
         best.atHome());
   }
 

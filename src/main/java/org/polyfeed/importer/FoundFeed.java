@@ -20,6 +20,11 @@ record FoundFeed(
     List<String> older,
     List<String> feeds) {
 
+  /** Whether a folder holds it, and no feed. */
+  boolean isContent() {
+    return items.stream().anyMatch(item -> item.manuscript().isPresent());
+  }
+
   FoundFeed {
     items = List.copyOf(items);
     older = List.copyOf(older);

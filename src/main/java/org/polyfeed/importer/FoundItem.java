@@ -21,6 +21,8 @@ import org.polyfeed.article.ForeignHtml;
  * @param language as it was written
  * @param translations the URLs of other languages' pages
  * @param group what it shares with its translations alone
+ * @param further keys of front matter with their values
+ * @param manuscript its text as it was written, where it is no feed that holds it
  */
 record FoundItem(
     String source,
@@ -40,7 +42,8 @@ record FoundItem(
     List<FoundMedium> media,
     List<String> translations,
     String group,
-    Map<String, Object> further) {
+    Map<String, Object> further,
+    Optional<Manuscript> manuscript) {
 
   FoundItem {
     title = line(title);

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What importing did, or would do.
  *
  * @param feeds how many were read
+ * @param folders of content how many were read
  * @param added the seeds that are new, as problems call them
  * @param changed the seeds that were written anew
  * @param known how many items seeds have already
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record Imported(
     int feeds,
+    int folders,
     List<String> added,
     List<String> changed,
     int known,

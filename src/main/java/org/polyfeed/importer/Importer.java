@@ -58,8 +58,9 @@ public final class Importer {
    */
   public Imported run(List<String> sources, InputStream standardInput) throws IOException {
     folder.read();
-    List<FoundFeed> feeds = feeds(sources, standardInput);
-    if (feeds.isEmpty() && !problems.hasErrors()) {
+    Found found = found(sources, standardInput);
+    List<FoundFeed> feeds = found.feeds();
+    if (feeds.isEmpty() && found.folders() == 0 && !problems.hasErrors()) {
       problems.error(String.join(" ", sources), 0, "there is no feed in it");
     }
     List<Draft> drafts = drafts(feeds);
@@ -78,18 +79,26 @@ public final class Importer {
               fresh.permalink(settled),
               site.timezone());
     }
-    return write(feeds.size(), drafts, slugs, made);
+    return write(found, drafts, slugs, made);
   }
 
   /** A source that is still to be read. */
   private record Pending(String source, boolean given) {}
 
-  private List<FoundFeed> feeds(List<String> sources, InputStream standardInput)
-      throws IOException {
+  /**
+   * What all sources hold.
+   *
+   * @param folders how many of them were folders of content
+   */
+  private record Found(List<FoundFeed> feeds, int folders) {}
+
+  private Found found(List<String> sources, InputStream standardInput) throws IOException {
+    Contents contents = new Contents(wishes, site.timezone(), problems);
     Web web = new Web(wishes.mostBytes(), wishes.privately(), wishes.patience());
     Sources opened = new Sources(standardInput, web, wishes.mostBytes(), problems);
     FeedReader reader = new FeedReader(site.timezone(), wishes.withPages(), problems);
     List<FoundFeed> feeds = new ArrayList<>();
+    int folders = 0;
     Deque<Pending> pending = new ArrayDeque<>();
     Set<String> seen = new HashSet<>();
     sources.forEach(source -> pending.add(new Pending(source, true)));
@@ -102,13 +111,20 @@ public final class Importer {
         problems.error(next.source(), 0, "more than " + MOST_DOCUMENTS + " documents lead to it");
         break;
       }
+      Optional<List<FoundFeed>> content =
+          next.given() ? contents.read(next.source()) : Optional.empty();
+      if (content.isPresent()) {
+        feeds.addAll(content.get());
+        folders++;
+        continue;
+      }
       for (Document document : open(opened, next)) {
         Optional<FoundFeed> feed = read(reader, document);
         feed.filter(found -> found.feeds().isEmpty()).ifPresent(feeds::add);
         feed.ifPresent(found -> follow(found, document).forEach(pending::addFirst));
       }
     }
-    return feeds;
+    return new Found(feeds, folders);
   }
 
   private List<Document> open(Sources sources, Pending next) throws IOException {
@@ -183,6 +199,10 @@ public final class Importer {
 
   private void warnOfDate(FoundItem item) {
     String title = "'" + SeedText.title(item) + "'";
+    if (item.published().isEmpty() && SeedText.isRawText(item)) {
+      // Its date may stand in it, as a language writes it.
+      return;
+    }
     if (item.published().isEmpty()) {
       problems.warning(
           item.source(),
@@ -201,7 +221,7 @@ public final class Importer {
   /** That of the site which it stands for, else its own. */
   private Optional<LocaleTag> locale(FoundItem item) {
     Optional<LocaleTag> named =
-        LocaleTag.parse(item.language())
+        LocaleTag.declared(item.language())
             .or(wishes::locale)
             .or(
                 () ->
@@ -233,10 +253,11 @@ public final class Importer {
     }
   }
 
-  private Imported write(int feeds, List<Draft> drafts, LinkSlugs slugs, Optional<String> made)
+  private Imported write(Found found, List<Draft> drafts, LinkSlugs slugs, Optional<String> made)
       throws IOException {
     Map<Draft, String> stories = new Stories(folder, problems).of(drafts);
     Map<String, String> fresh = new TreeMap<>();
+    Map<String, Path> files = new TreeMap<>();
     List<SeedFolder.Rewrite> rewritten = new ArrayList<>();
     List<String> moving = new ArrayList<>();
     int known = 0;
@@ -258,17 +279,20 @@ public final class Importer {
       }
       Optional<SeedFile> seed = folder.of(draft.id());
       if (seed.isPresent()) {
-        Optional<SeedFolder.Rewrite> rewrite = rewrite(seed.get(), text);
+        Optional<SeedFolder.Rewrite> rewrite = rewrite(seed.get(), draft, text);
         known += rewrite.isPresent() ? 0 : 1;
         if (rewrite.isPresent() && wishes.updating()) {
           rewritten.add(rewrite.get());
+          draft.item().manuscript().ifPresent(written -> files.putAll(written.files()));
         } else if (rewrite.isPresent()) {
           known++;
           behind++;
         }
         continue;
       }
-      fresh.put(one.getValue() + "." + draft.locale() + ".html", text);
+      String extension = draft.item().manuscript().map(Manuscript::extension).orElse("html");
+      fresh.put(one.getValue() + "." + draft.locale() + "." + extension, text);
+      draft.item().manuscript().ifPresent(written -> files.putAll(written.files()));
       if (kept.isEmpty() && slugs.isHost(draft.item().link())) {
         moving.add(draft.item().link());
       }
@@ -279,10 +303,11 @@ public final class Importer {
     wanted.ifPresent(text -> all.put(SITE, text));
     all.putAll(fresh);
     if (!refused && !wishes.dry() && (!all.isEmpty() || !rewritten.isEmpty())) {
-      folder.write(all, rewritten);
+      folder.write(folder.absent(files, problems), all, rewritten);
     }
     return new Imported(
-        feeds,
+        (int) found.feeds().stream().filter(feed -> !feed.isContent()).count(),
+        found.folders(),
         refused ? List.of() : fresh.keySet().stream().map(folder::shown).toList(),
         refused ? List.of() : rewritten.stream().map(one -> one.seed().shown()).toList(),
         known,
@@ -293,7 +318,11 @@ public final class Importer {
   }
 
   /** What becomes of a seed whose item has changed; nothing where it has not, or must not. */
-  private Optional<SeedFolder.Rewrite> rewrite(SeedFile seed, String text) throws IOException {
+  private Optional<SeedFolder.Rewrite> rewrite(SeedFile seed, Draft draft, String text)
+      throws IOException {
+    if (!fits(seed, draft)) {
+      return Optional.empty();
+    }
     String before = SeedFolder.text(seed);
     Optional<SeedText.Mark> mark = SeedText.mark(before);
     String fresh = SeedText.mark(text).orElseThrow().imported();
@@ -311,5 +340,23 @@ public final class Importer {
               + " it is, so change it yourself, or remove it and import again");
     }
     return Optional.empty();
+  }
+
+  /** Whether a seed can hold what was written for one of another kind, or for another folder. */
+  private static boolean fits(SeedFile seed, Draft draft) {
+    String extension = draft.item().manuscript().map(Manuscript::extension).orElse("html");
+    String held = seed.extension().replaceFirst("^htm$", "html").replaceFirst("^markdown$", "md");
+    boolean same = held.equals(extension);
+    return same
+        && draft
+            .item()
+            .manuscript()
+            .filter(one -> !one.files().isEmpty())
+            .map(one -> folder(one.story()).equals(folder(SeedFolder.story(seed))))
+            .orElse(true);
+  }
+
+  private static String folder(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
   }
 }

@@ -84,7 +84,7 @@ record ItemId(String value, boolean same) {
   /** What the id tells, where it is of the form that Polyfeed mints. */
   Optional<Minted> minted() {
     Matcher matcher = MINTED.matcher(value);
-    if (!matcher.matches() || LocaleTag.parse(matcher.group(3)).isEmpty()) {
+    if (!matcher.matches() || LocaleTag.declared(matcher.group(3)).isEmpty()) {
       return Optional.empty();
     }
     return decoded(matcher.group(2)).map(story -> new Minted(matcher.group(1), story));

@@ -98,7 +98,8 @@ final class JsonFeeds {
         media(item),
         List.of(),
         "",
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** Of 1.1, or the one of 1.0. */

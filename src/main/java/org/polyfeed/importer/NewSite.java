@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.seed.FrontMatter;
@@ -31,6 +32,9 @@ final class NewSite {
           "/post/{slug}/",
           "/blog/{slug}/",
           "/{slug}/");
+
+  /** More are tried in vain. */
+  private static final int MOST_FOLDERS = 10;
 
   private final List<FoundFeed> feeds;
   private final List<Draft> drafts;
@@ -76,7 +80,7 @@ final class NewSite {
         drafts.stream()
             .collect(Collectors.groupingBy(Draft::locale, TreeMap::new, Collectors.counting()));
     Optional<LocaleTag> first =
-        feeds.stream().flatMap(feed -> LocaleTag.parse(feed.language()).stream()).findFirst();
+        feeds.stream().flatMap(feed -> LocaleTag.declared(feed.language()).stream()).findFirst();
     return count.entrySet().stream()
         .sorted(
             Comparator.comparing(
@@ -91,7 +95,7 @@ final class NewSite {
   String permalink(Site site) {
     String best = Site.PERMALINK;
     long most = kept(best, site);
-    for (String pattern : PERMALINKS) {
+    for (String pattern : patterns()) {
       boolean allowed = pattern.contains("{locale}") || locales().size() == 1;
       long kept = allowed ? kept(pattern, site) : 0;
       if (kept > most) {
@@ -100,6 +104,37 @@ final class NewSite {
       }
     }
     return best;
+  }
+
+  /** The usual ones, and those of the folders that most pages are in. */
+  private List<String> patterns() {
+    Map<String, Long> folders =
+        drafts.stream()
+            .flatMap(draft -> folder(draft).stream())
+            .collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()));
+    List<String> patterns = new ArrayList<>(PERMALINKS);
+    folders.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(MOST_FOLDERS)
+        .map(Map.Entry::getKey)
+        .forEach(
+            folder -> {
+              patterns.add("/{locale}" + folder + "{slug}/");
+              patterns.add(folder + "{slug}/");
+            });
+    return patterns;
+  }
+
+  /** The folder of its page, without the one of its language. */
+  private Optional<String> folder(Draft draft) {
+    String root = address().flatMap(RomeFeeds::uri).map(URI::getPath).orElse("/");
+    return RomeFeeds.uri(draft.item().link())
+        .map(url -> String.valueOf(url.getPath()))
+        .filter(path -> path.startsWith(root))
+        .map(path -> path.substring(root.length() - 1).replaceFirst("[^/]+/?$", ""))
+        .map(
+            path -> path.replaceFirst("(?i)^/" + Pattern.quote(draft.item().language()) + "/", "/"))
+        .filter(path -> path.matches("/([a-z][a-z-]*/)+"));
   }
 
   private long kept(String permalink, Site site) {
@@ -145,7 +180,7 @@ final class NewSite {
     }
     for (LocaleTag locale : locales()) {
       List<FoundFeed> own = new ArrayList<>(feeds);
-      own.removeIf(feed -> LocaleTag.parse(feed.language()).filter(locale::sameAs).isEmpty());
+      own.removeIf(feed -> LocaleTag.declared(feed.language()).filter(locale::sameAs).isEmpty());
       own.sort(Comparator.comparing(feed -> !isEdition(feed)));
       own.stream()
           .map(of)

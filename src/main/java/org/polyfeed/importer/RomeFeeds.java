@@ -312,7 +312,8 @@ final class RomeFeeds {
         media,
         beside.translations(),
         "",
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   private static String known(@Nullable String text) {

@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -13,11 +14,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleTag;
@@ -148,6 +151,30 @@ final class SeedFolder {
     return new String(Files.readAllBytes(seed.path()), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Those of files that are not there yet; a warning where another is.
+   *
+   * @throws IOException if the disk fails
+   */
+  Map<String, Path> absent(Map<String, Path> files, Problems problems) throws IOException {
+    Map<String, Path> absent = new TreeMap<>();
+    FilesBelow below = new FilesBelow(folder);
+    for (Map.Entry<String, Path> one : files.entrySet()) {
+      Path place = below.at(one.getKey());
+      if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        absent.put(one.getKey(), one.getValue());
+      } else if (!Files.isRegularFile(place) || Files.mismatch(place, one.getValue()) >= 0) {
+        problems.warning(
+            shown(one.getKey()),
+            0,
+            "it stays as it is, and is another than "
+                + one.getValue().getFileName()
+                + " which was to be imported; see which of them is right");
+      }
+    }
+    return absent;
+  }
+
   /** A seed that is to be written anew, where it still has the text that it was judged by. */
   record Rewrite(SeedFile seed, String before, String after) {}
 
@@ -155,16 +182,23 @@ final class SeedFolder {
    * Writes seeds: all of them beside, and only then each to its place, which no other file has. A
    * kill leaves whole files alone.
    *
+   * @param files that seeds refer to, by their names; each is there before its seed
    * @param fresh by their names
    * @throws IOException if the disk fails; then nothing is as if it was imported
    */
-  void write(Map<String, String> fresh, List<Rewrite> rewritten) throws IOException {
+  void write(Map<String, Path> files, Map<String, String> fresh, List<Rewrite> rewritten)
+      throws IOException {
     Path stage = folder.resolve(STAGE);
     List<Path> placed = new ArrayList<>();
     try {
       clear(stage);
       Files.createDirectories(stage);
       Map<String, Path> staged = new HashMap<>();
+      for (Map.Entry<String, Path> carried : files.entrySet()) {
+        Path file = stage.resolve("new-" + staged.size());
+        Files.copy(carried.getValue(), file);
+        staged.put(carried.getKey(), file);
+      }
       for (Map.Entry<String, String> seed : fresh.entrySet()) {
         Path file = stage.resolve("new-" + staged.size());
         Files.write(file, seed.getValue().getBytes(StandardCharsets.UTF_8));
@@ -177,7 +211,9 @@ final class SeedFolder {
         changed.add(file);
       }
       FilesBelow below = new FilesBelow(folder);
-      for (String name : fresh.keySet()) {
+      Set<String> names = new LinkedHashSet<>(files.keySet());
+      names.addAll(fresh.keySet());
+      for (String name : names) {
         Path place = below.at(name);
         Files.createDirectories(place.getParent());
         place(staged.getOrDefault(name, stage), place);

@@ -65,10 +65,13 @@ final class SeedText {
   static String of(Draft draft, Optional<String> slug) {
     FoundItem item = draft.item();
     List<FoundMedium> named = new ArrayList<>();
-    String body = body(item, named);
+    String body =
+        item.manuscript().map(one -> one.text().strip()).orElseGet(() -> body(item, named));
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", draft.id().value());
-    fields.put("title", title(item));
+    if (!isRawText(item)) {
+      fields.put("title", title(item));
+    }
     item.published().ifPresent(time -> fields.put("date", written(time)));
     item.updated()
         .filter(time -> item.published().filter(time::isAfter).isPresent())
@@ -81,7 +84,9 @@ final class SeedText {
     if (!topics.isEmpty()) {
       fields.put("topics", topics);
     }
-    if (!item.summary().isEmpty() && !item.summary().equals(new ForeignHtml(body).text())) {
+    String plain =
+        item.manuscript().isPresent() ? item.body().text() : new ForeignHtml(body).text();
+    if (!item.summary().isEmpty() && !item.summary().equals(plain)) {
       fields.put("summary", line(item.summary()));
     }
     slug.ifPresent(words -> fields.put("slug", words));
@@ -103,6 +108,11 @@ final class SeedText {
 
   private static String written(java.time.OffsetDateTime time) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+  }
+
+  /** Raw text has its title in its first line, or what else Polyfeed takes for it there. */
+  static boolean isRawText(FoundItem item) {
+    return item.manuscript().filter(one -> one.extension().equals("txt")).isPresent();
   }
 
   /** As a title, or where there is none, its first words. */

@@ -125,7 +125,9 @@ final class Sources {
       problems.error(
           folder.toString(),
           0,
-          "no file in it is called like a feed: .xml, .rss, .atom, .rdf, .json");
+          "no file in it is called like a feed: .xml, .rss, .atom, .rdf, .json; nor is it a site of"
+              + " Hugo, Jekyll or Zola, which have a file of settings and a folder of content; pages"
+              + " that were scraped want --scraped");
     }
     return documents;
   }

@@ -150,9 +150,11 @@ final class Stories {
   }
 
   private static String wanted(List<Draft> group) {
-    return group.stream()
-        .flatMap(draft -> draft.id().minted().stream())
-        .map(ItemId.Minted::story)
+    return Stream.concat(
+            group.stream()
+                .flatMap(draft -> draft.item().manuscript().stream())
+                .map(Manuscript::story),
+            group.stream().flatMap(draft -> draft.id().minted().stream()).map(ItemId.Minted::story))
         .filter(Stories::mayBe)
         .findFirst()
         .orElseGet(() -> made(group.get(0)));

@@ -12,7 +12,9 @@ import org.polyfeed.locale.LocaleTag;
  * @param updating whether seeds of items that have changed are written anew
  * @param keepingGoing whether items with errors are left out, and no reason to import nothing
  * @param dry whether nothing is written
- * @param withPages whether pages of WordPress become articles, too
+ * @param withPages whether pages become articles, too, that no feed has
+ * @param scraped whether folders hold scraped pages
+ * @param withoutBoilerplate whether what stands in most of them is left out
  * @param mostBytes that a document may have, unpacked
  * @param privately whether addresses of this machine and of private networks may be fetched from
  * @param patience with hosts
@@ -24,6 +26,8 @@ public record Wishes(
     boolean keepingGoing,
     boolean dry,
     boolean withPages,
+    boolean scraped,
+    boolean withoutBoilerplate,
     long mostBytes,
     boolean privately,
     Duration patience,

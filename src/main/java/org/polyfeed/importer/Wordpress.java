@@ -148,7 +148,8 @@ final class Wordpress {
             .or(() -> first(meta, GROUP_KEYS))
             .map(group -> source + " " + group)
             .orElse(""),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** In the time of the place where it was written, which only the difference of two tells. */

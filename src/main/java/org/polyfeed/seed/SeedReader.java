@@ -36,7 +36,8 @@ public final class SeedReader {
         .orElseGet(() -> Fields.unread(file.shown()));
   }
 
-  private Optional<String> text(SeedFile file) {
+  /** The text of a file with one kind of line ends; nothing, and an error, where it is none. */
+  public Optional<String> text(SeedFile file) {
     byte[] bytes;
     try {
       long size = Files.size(file.path());
@@ -124,7 +125,8 @@ public final class SeedReader {
     return kept;
   }
 
-  private Optional<Seed> split(SeedFile file, String text) {
+  /** A text parted from its front matter; nothing, and an error, where that cannot be read. */
+  public Optional<Seed> split(SeedFile file, String text) {
     if (text.startsWith(TOML_FENCE + "\n")) {
       problems.error(
           file.shown(), 1, "front matter in TOML; write it in YAML, between lines of '---'");

@@ -66,7 +66,7 @@ public final class Seedbed {
     List<Sown> seeds = new ArrayList<>();
     for (SeedFile file : found.articles()) {
       // What is wrong with the names of others is for those who generate to hear.
-      seeds.add(new Sown(file, SeedName.of(file, site, new Problems())));
+      seeds.add(new Sown(file, SeedName.of(file, site::named, new Problems())));
     }
     return new Seedbed(site, ledger, seeds);
   }

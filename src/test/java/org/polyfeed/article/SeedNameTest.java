@@ -70,7 +70,7 @@ final class SeedNameTest {
   void aNameSaysStoryLocaleAndDay(String name, String story, String locale, String day) {
     Problems problems = new Problems();
 
-    SeedName found = SeedName.of(new SeedFile(Path.of(name), name, name), site, problems);
+    SeedName found = SeedName.of(new SeedFile(Path.of(name), name, name), site::named, problems);
 
     assertThat(found.story()).isEqualTo(story);
     assertThat(found.locale().map(LocaleTag::value).orElse("")).isEqualTo(locale);
@@ -82,7 +82,8 @@ final class SeedNameTest {
   void aLanguageThatCldrLacksMustBeListed() {
     Problems problems = new Problems();
 
-    SeedName.of(new SeedFile(Path.of("a"), "story.bal.txt", "seeds/story.bal.txt"), site, problems);
+    SeedName.of(
+        new SeedFile(Path.of("a"), "story.bal.txt", "seeds/story.bal.txt"), site::named, problems);
 
     assertThat(problems.all())
         .extracting(Problem::message)
