@@ -115,7 +115,10 @@ final class ServeTest {
       assertThat(serving.get("en/2024/04/ferry/").body()).contains("It sails.");
       write("seeds/ferry.en.md", "---\ndate: 2024-04-01\n---\n# Ferry\n\nIt floats.\n");
       serving.awaitPage("en/2024/04/ferry/", "It floats.");
-      assertThat(serving.event()).contains("\"errors\":0");
+      // Files are in place before anybody is told.
+      serving.await(
+          "no errors",
+          () -> Optional.of(serving.event()).filter(event -> event.contains("\"errors\":0")));
     }
   }
 
