@@ -39,7 +39,7 @@ import org.polyfeed.site.Destination;
  */
 final class CutConnectionsTest {
 
-  private static final int STORIES = 25;
+  private static final int STORIES = 14;
 
   private static final int SEEDS = 2;
 
