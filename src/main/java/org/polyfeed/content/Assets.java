@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.polyfeed.seed.SeedFile;
 
 /** Finds the files that pages refer to, and decides where they go among the seeds. */
 final class Assets {
@@ -97,6 +98,13 @@ final class Assets {
                         path ->
                             Paths.resolved(page.seeds(), name)
                                 .flatMap(there -> carry(there, path, page))));
+  }
+
+  /** Takes all files along that lie in the folder of a page, which is a bundle. */
+  void takeAll(Place page) {
+    for (SeedFile file : files.below(page.folder(), any -> false)) {
+      beside(file.name().substring(page.folder().length() + 1), page);
+    }
   }
 
   private Optional<String> atRoot(String path, Place page) {

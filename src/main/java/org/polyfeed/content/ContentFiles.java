@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ final class ContentFiles {
   private final Problems problems;
 
   /** By their names from the root, as Unicode has them. */
-  private final Map<String, Path> files = new TreeMap<>();
+  private final SortedMap<String, Path> files = new TreeMap<>();
 
   /** What is wrong with files that are not read, by their names. */
   private final Map<String, String> faults = new TreeMap<>();
@@ -155,7 +156,8 @@ final class ContentFiles {
             problems.error(shown + "/" + name, 0, fault);
           }
         });
-    return files.entrySet().stream()
+    return files.tailMap(prefix).entrySet().stream()
+        .takeWhile(one -> one.getKey().startsWith(prefix))
         .filter(one -> wanted.test(one.getKey()))
         .map(one -> file(one.getKey(), one.getValue()))
         .toList();

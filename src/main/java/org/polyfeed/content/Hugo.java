@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.SeedFile;
@@ -25,6 +26,13 @@ final class Hugo {
   /** Which Hugo renders, too, by way of other programs. */
   private static final Set<String> OTHERS =
       Set.of("org", "adoc", "asciidoc", "rst", "pandoc", "pdc");
+
+  /** Where settings name none. */
+  private static final HugoConfig.Language NONE = new HugoConfig.Language("", "", "", "", "");
+
+  /** Hugo's own order. */
+  private static final List<String> DATES =
+      List.of("date", "publishDate", "pubdate", "published", "lastmod", "modified");
 
   private final ContentFiles files;
   private final boolean withPages;
@@ -51,11 +59,10 @@ final class Hugo {
     Assets assets = new Assets(files, config.urls(), config.staticFolders());
     Map<String, List<Post>> posts = new LinkedHashMap<>();
     config.languages().keySet().forEach(key -> posts.put(key, new ArrayList<>()));
-    int undated = 0;
+    Undated undated = new Undated(problems);
     for (HugoPage page : pages) {
       if (page.date().isEmpty() && !withPages && undated(page).isEmpty()) {
-        undated++;
-        problems.note(page.file().shown(), 0, "left out: it has no date; --pages takes it");
+        undated.leaveOut(page.file());
         continue;
       }
       Optional<Post> post = post(page, config, assets, byName);
@@ -63,14 +70,7 @@ final class Hugo {
           found ->
               posts.computeIfAbsent(page.language().key(), any -> new ArrayList<>()).add(found));
     }
-    if (undated > 0) {
-      problems.warning(
-          files.shown(),
-          0,
-          undated
-              + (undated == 1 ? " page has no date and is" : " pages have no date and are")
-              + " left out; --pages takes them, -v names them");
-    }
+    undated.report(files.shown());
     leftovers.report(problems);
     List<Content> contents = new ArrayList<>();
     posts.forEach(
@@ -86,8 +86,6 @@ final class Hugo {
         });
     return contents;
   }
-
-  private static final HugoConfig.Language NONE = new HugoConfig.Language("", "", "", "", "");
 
   private List<HugoPage> pages(HugoConfig config) {
     List<SeedFile> all = new ArrayList<>();
@@ -228,9 +226,6 @@ final class Hugo {
     return Optional.empty();
   }
 
-  private static final List<String> DATES =
-      List.of("date", "publishDate", "pubdate", "published", "lastmod", "modified");
-
   /** What stands where a date should, and is none. */
   private static String undated(HugoPage page) {
     return page.matter().params().text("date", "publishDate", "pubdate", "published").orElse("");
@@ -300,7 +295,7 @@ final class Hugo {
             page.path(), Paths.folder(page.file().name()), Paths.folder(story), carried);
     Body whole = more.map(body::without).orElse(body).leading(url -> assets.reference(url, place));
     if (page.isBundle()) {
-      takeBundle(page, assets, place);
+      assets.takeAll(place);
     }
     ContentDates dates = new ContentDates(config.zone(), config.zone());
     String url = config.urls().of(page.path());
@@ -331,13 +326,6 @@ final class Hugo {
             whole.heading());
   }
 
-  private void takeBundle(HugoPage page, Assets assets, Assets.Place place) {
-    String folder = Paths.folder(page.file().name());
-    for (SeedFile file : files.below(folder, any -> false)) {
-      assets.beside(file.name().substring(folder.length() + 1), place);
-    }
-  }
-
   private static List<Post.Author> authors(Params params, HugoConfig config) {
     List<Post.Author> authors = params.authors("authors", "author");
     if (authors.isEmpty()) {
@@ -347,7 +335,7 @@ final class Hugo {
   }
 
   private Map<String, Object> further(
-      Params params, ContentDates dates, java.util.function.UnaryOperator<String> reference) {
+      Params params, ContentDates dates, UnaryOperator<String> reference) {
     Map<String, Object> further = new LinkedHashMap<>();
     Posts.image(params, reference).ifPresent(image -> further.put("image", image));
     Posts.recordings(params, "audio", reference).ifPresent(all -> further.put("audio", all));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.polyfeed.problem.Problems;
 
 /** What posts of all programs have in common. */
@@ -99,10 +98,5 @@ record Posts(Problems problems) {
   private static boolean canStand(String reference) {
     return reference.matches("(?i)https?://[!-~]+")
         || (!reference.startsWith("/") && !reference.contains("://"));
-  }
-
-  /** Without those that say the same in other letters. */
-  static List<String> distinct(Stream<String> topics) {
-    return topics.map(String::strip).filter(topic -> !topic.isEmpty()).distinct().toList();
   }
 }

@@ -90,25 +90,17 @@ final class Zola {
     pages.forEach(page -> paths.put(page.file().name(), page.path()));
     Assets assets = new Assets(files, urls, List.of("static", "content"));
     Map<String, List<Post>> posts = new LinkedHashMap<>();
-    int undated = 0;
+    Undated undated = new Undated(problems);
     for (Page page : pages) {
       if (page.date().isEmpty() && !withPages && !page.matter().params().has("date")) {
-        undated++;
-        problems.note(page.file().shown(), 0, "left out: it has no date; --pages takes it");
+        undated.leaveOut(page.file());
         continue;
       }
       post(page, config, urls, assets, paths)
           .ifPresent(
               post -> posts.computeIfAbsent(page.language(), any -> new ArrayList<>()).add(post));
     }
-    if (undated > 0) {
-      problems.warning(
-          files.shown(),
-          0,
-          undated
-              + (undated == 1 ? " page has no date and is" : " pages have no date and are")
-              + " left out; --pages takes them, -v names them");
-    }
+    undated.report(files.shown());
     leftovers.report(problems);
     String main = config.text("default_language").orElse("en");
     List<Content> contents = new ArrayList<>();
@@ -235,7 +227,7 @@ final class Zola {
                         ? internal(url, urls, paths)
                         : assets.reference(url, place));
     if (page.isBundle()) {
-      takeBundle(page, assets, place);
+      assets.takeAll(place);
     }
     Params taxonomies = params.below("taxonomies");
     Params extra = params.below("extra");
@@ -295,13 +287,6 @@ final class Zola {
                     Optional.of("/" + Paths.folder(bare.substring(2)) + "/")
                         .filter(any -> bare.contains("_index")));
     return path.map(found -> urls.of(found) + url.substring(bare.length())).orElse(url);
-  }
-
-  private void takeBundle(Page page, Assets assets, Assets.Place place) {
-    String folder = Paths.folder(page.file().name());
-    for (SeedFile file : files.below(folder, any -> false)) {
-      assets.beside(file.name().substring(folder.length() + 1), place);
-    }
   }
 
   /** Without the shortcodes that Zola once had itself; others stay, and are counted. */

@@ -29,24 +29,24 @@ final class PodcastParser {
   /** What the site says, and for the rest what directories suppose. */
   Podcast podcast() {
     podcast.refuseOthers(SiteSettings.PODCAST.names());
-    Optional<Podcast.Owner> owner = owner(podcast);
+    Optional<Podcast.Owner> owner = owner();
     Optional<Boolean> locked = podcast.flag("locked");
     if (locked.isPresent() && owner.isEmpty()) {
       podcast.refuse("locked", "'locked' needs an 'owner', whom other hosts may ask");
     }
     return new Podcast(
-        categories(podcast),
+        categories(),
         podcast.flag("explicit").orElse(false),
-        podcast.text("image").flatMap(src -> picture(podcast, src)),
+        podcast.text("image").flatMap(this::picture),
         new Values(podcast).localized("author"),
         owner,
         new Values(podcast).choice("type", Podcast.Type.values(), Podcast.Type.EPISODIC),
         podcast.text("copyright"),
-        funding(podcast),
+        funding(),
         locked.filter(any -> owner.isPresent()));
   }
 
-  private static List<Podcast.Category> categories(Fields podcast) {
+  private List<Podcast.Category> categories() {
     List<Podcast.Category> categories = new ArrayList<>();
     for (String name : podcast.texts("category")) {
       Optional<Podcast.Category> category = PodcastCategories.parse(name);
@@ -60,7 +60,7 @@ final class PodcastParser {
   }
 
   /** Apple asks for JPEG or PNG; what is in the file is seen when it is carried. */
-  private Optional<Source> picture(Fields podcast, String src) {
+  private Optional<Source> picture(String src) {
     Optional<MediaFile> file = media.find(SITE, src).map(MediaFolder.Found::file);
     if (file.isEmpty() && MediaFolder.isBeside(src)) {
       podcast.refuse("image", media.fault(SITE, src));
@@ -71,7 +71,7 @@ final class PodcastParser {
         : Optional.empty();
   }
 
-  private static Optional<Podcast.Owner> owner(Fields podcast) {
+  private Optional<Podcast.Owner> owner() {
     Fields owner = podcast.fields("owner");
     owner.refuseOthers(SiteSettings.OWNER.names());
     Optional<String> email = owner.text("email");
@@ -82,7 +82,7 @@ final class PodcastParser {
     return email.map(known -> new Podcast.Owner(owner.text("name").orElse(known), known));
   }
 
-  private static Optional<Podcast.Funding> funding(Fields podcast) {
+  private Optional<Podcast.Funding> funding() {
     Fields funding = podcast.fields("funding");
     funding.refuseOthers(SiteSettings.FUNDING.names());
     Optional<String> text = funding.text("text");
