@@ -46,6 +46,7 @@ public final class ArticleParser {
   private final Set<String> faulty = new HashSet<>();
   private final Map<String, ArticleParser> standIns = new HashMap<>();
   private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
+  private final FirstBodies firstBodies = new FirstBodies();
   private final BodyReader text;
   private final BodyReader markdown = new MarkdownBody();
   private final BodyReader html = new HtmlBody();
@@ -274,6 +275,9 @@ public final class ArticleParser {
       return Optional.empty();
     }
     checkScript(seed, declared, locale, problems, title.orElse("") + " " + draft.lead());
+    if (links.standAlone()) {
+      firstBodies.keep(file.name(), draft.html());
+    }
     Timestamps times = new Timestamps(site.timezone());
     List<Medium> media = media(metadata, locale, links, problems);
     return Optional.of(
@@ -457,6 +461,10 @@ public final class ArticleParser {
   }
 
   private Html read(Article article, URI base, Function<MediaFile, String> urls) {
+    return firstBodies.take(article.seed().name()).orElseGet(() -> readAgain(article, base, urls));
+  }
+
+  private Html readAgain(Article article, URI base, Function<MediaFile, String> urls) {
     // All that is wrong with it was said when its head was read.
     Problems known = new Problems();
     Optional<Html> body =

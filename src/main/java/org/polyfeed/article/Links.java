@@ -34,6 +34,7 @@ public final class Links {
   private final Beside beside;
   private final Set<MediaFile> files = new LinkedHashSet<>();
   private final List<Medium> media = new ArrayList<>();
+  private boolean standAlone = true;
 
   /**
    * Without files beside.
@@ -101,11 +102,17 @@ public final class Links {
     return media;
   }
 
+  /** Whether all are what they are wherever the body stands, and none is of a file beside it. */
+  boolean standAlone() {
+    return standAlone;
+  }
+
   private Optional<String> carried(String url) {
     return beside
         .find(url)
         .map(
             found -> {
+              standAlone = false;
               files.add(found.file());
               return beside.url(found.file()) + ascii(found.rest());
             });
@@ -128,9 +135,12 @@ public final class Links {
     try {
       // A bare fragment or an empty link means this very page; RFC 3986 section 5.2.2.
       if (ascii.isEmpty() || ascii.startsWith("#")) {
+        standAlone = false;
         return Optional.of(new URI(base + ascii));
       }
-      return Optional.of(base.resolve(new URI(ascii)));
+      URI uri = new URI(ascii);
+      standAlone &= uri.isAbsolute();
+      return Optional.of(base.resolve(uri));
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

@@ -19,7 +19,10 @@ import org.polyfeed.seed.SeedScanner;
 import org.polyfeed.site.Site;
 import org.polyfeed.site.SiteParser;
 
-/** A seed that changes between the reading of its head and of its body is noticed. */
+/**
+ * A seed that changes between the reading of its head and of its body is noticed, unless the body
+ * was kept when its head was read.
+ */
 final class ChangedSeedTest {
 
   @TempDir private Path folder;
@@ -33,9 +36,14 @@ final class ChangedSeedTest {
   private Article article;
 
   @BeforeEach
-  void readHead() throws IOException {
+  void readHeadAndTakeTheBodyThatCameWithIt() throws IOException {
     seed = folder.resolve("a.en.md");
-    Files.writeString(seed, "---\ndate: 2024-04-02\n---\n# Title\n\nText.\n");
+    readHead("---\ndate: 2024-04-02\n---\n# Title\n\nText.\n");
+    body();
+  }
+
+  private void readHead(String text) throws IOException {
+    Files.writeString(seed, text);
     SeedScanner.Found found = new SeedScanner(folder, "seeds", problems).scan();
     Fields settings =
         Fields.of(
@@ -81,6 +89,24 @@ final class ChangedSeedTest {
       })
   void anotherTextOrTitleIsNoticed(String text) throws IOException {
     Files.writeString(seed, text);
+    assertNoticed();
+  }
+
+  @Test
+  void whatCameWithTheHeadIsShownOnceWithoutBeingRead() throws IOException {
+    readHead("---\ndate: 2024-04-02\n---\n# Title\n\nText, [away](https://other.example/).\n");
+    Files.delete(seed);
+    assertThat(body()).isEqualTo("<p>Text, <a href=\"https://other.example/\">away</a>.</p>\n");
+    assertThat(problems.all()).isEmpty();
+    assertNoticed();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[here](b)", "[here](#b)", "[here]()", "![picture](/b.png)", "x[^1]\n\n[^1]: y"})
+  void whatDependsOnItsAddressIsReadAgain(String text) throws IOException {
+    readHead("---\ndate: 2024-04-02\n---\n# Title\n\nText, " + text + "\n");
+    Files.delete(seed);
     assertNoticed();
   }
 
