@@ -69,17 +69,16 @@ public record Editions(
         .flatMap(having -> ofAll(having, site.defaultLocale()).stream())
         .forEach(all::add);
     selections.stream().filter(Section::hasFeeds).forEach(all::add);
-    Map<String, ContentHash> hashes = new HashMap<>();
-    byStory.forEach(
-        (story, entries) ->
-            hashes.put(
-                story,
-                ContentHash.of(
-                    "",
-                    entries.stream()
-                        .map(entry -> entry.listed().value())
-                        .collect(Collectors.joining("\n")))));
+    Map<String, ContentHash> hashes =
+        byStory.entrySet().parallelStream()
+            .collect(
+                Collectors.toConcurrentMap(Map.Entry::getKey, story -> hash(story.getValue())));
     return new Editions(site, list, byStory, bySection, selections, all, hashes);
+  }
+
+  private static ContentHash hash(List<Entry> story) {
+    return ContentHash.of(
+        "", story.stream().map(entry -> entry.listed().value()).collect(Collectors.joining("\n")));
   }
 
   /** Whether the site syndicates all its languages together: not where it has but one. */

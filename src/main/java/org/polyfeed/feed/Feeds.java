@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
@@ -62,27 +63,25 @@ public final class Feeds {
    */
   public List<Target> targets(Fingerprint version) {
     List<Feed> feeds = new ArrayList<>();
-    for (Edition edition : editions.list()) {
-      if (edition.hasFeeds()) {
-        feeds.addAll(volumes(edition));
-      }
-      for (Section section : edition.sections()) {
-        if (section.hasFeeds()) {
-          feeds.add(feed(edition, section));
-        }
-      }
-    }
+    editions.list().parallelStream().flatMap(this::feeds).forEachOrdered(feeds::add);
     if (editions.hasFeeds()) {
       feeds.add(feedOfAll(editions.syndicated()));
     }
     editions.sectionsOfAll().forEach(section -> feeds.add(feedOfAll(section)));
-    List<FeedTarget> targets = new ArrayList<>();
+    List<Target> targets = new ArrayList<>();
     Fingerprint shared = shared(version);
-    feeds.forEach(feed -> add(feed, shared, targets));
-    List<Target> all = new ArrayList<>(targets);
-    all.addAll(
+    feeds.parallelStream().flatMap(feed -> targets(feed, shared)).forEachOrdered(targets::add);
+    targets.addAll(
         new Outlines(editions).targets(feeds.stream().filter(feed -> !feed.isArchive()).toList()));
-    return all;
+    return targets;
+  }
+
+  private Stream<Feed> feeds(Edition edition) {
+    return Stream.concat(
+        edition.hasFeeds() ? volumes(edition).stream() : Stream.empty(),
+        edition.sections().stream()
+            .filter(Section::hasFeeds)
+            .map(section -> feed(edition, section)));
   }
 
   /** The archives of an edition, the oldest first, and the feed that readers subscribe to. */
@@ -241,17 +240,18 @@ public final class Feeds {
     return aliases;
   }
 
-  private void add(Feed feed, Fingerprint shared, List<FeedTarget> targets) {
+  private Stream<FeedTarget> targets(Feed feed, Fingerprint shared) {
     Fingerprint content = fingerprint(feed, shared);
-    for (FeedFormat format : feed.shape().formats()) {
-      Fingerprint fingerprint = Fingerprint.of("feed").with(format.name()).with(content).done();
-      List<Address> addresses = new ArrayList<>();
-      addresses.add(feed.address(permalinks, format));
-      feed.former().forEach(folder -> addresses.add(permalinks.feed(folder, format)));
-      for (Address address : addresses) {
-        targets.add(new FeedTarget(OutputPath.at(address.path()), fingerprint, format, feed));
-      }
-    }
+    return feed.shape().formats().stream().flatMap(format -> targets(feed, format, content));
+  }
+
+  /** A feed in one format, at its address and at those that it had. */
+  private Stream<FeedTarget> targets(Feed feed, FeedFormat format, Fingerprint content) {
+    Fingerprint fingerprint = Fingerprint.of("feed").with(format.name()).with(content).done();
+    return Stream.concat(
+            Stream.of(feed.address(permalinks, format)),
+            feed.former().stream().map(folder -> permalinks.feed(folder, format)))
+        .map(address -> new FeedTarget(OutputPath.at(address.path()), fingerprint, format, feed));
   }
 
   /** What feeds of all editions depend on. */

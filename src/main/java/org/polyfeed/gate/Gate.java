@@ -185,13 +185,17 @@ public final class Gate {
    * @throws IOException if the standing site cannot be read
    */
   public void conclude() throws IOException {
-    for (OutputPath path : standing.paths()) {
-      if (Kind.of(path.value()).mayBeFeed() && !destinations.isThere(path.value())) {
-        standing
-            .bytes(path)
-            .flatMap(bytes -> standing(path.value(), bytes))
-            .ifPresent(feed -> subscribers.remove(path.value(), feed));
-      }
+    List<OutputPath> going =
+        standing.paths().stream()
+            .filter(path -> Kind.of(path.value()).mayBeFeed())
+            .filter(path -> !destinations.isThere(path.value()))
+            .sorted()
+            .toList();
+    for (OutputPath path : going) {
+      standing
+          .bytes(path)
+          .flatMap(bytes -> standing(path.value(), bytes))
+          .ifPresent(feed -> subscribers.remove(path.value(), feed));
     }
     new TreeMap<>(said).forEach(this::compareFormats);
     pages.conclude(problems);

@@ -338,14 +338,16 @@ final class Subscribers {
   }
 
   private void readOthers() throws IOException {
-    for (OutputPath file : standing.paths()) {
-      String path = file.value();
-      if (Kind.of(path).mayBeFeed() && !seen.contains(path)) {
-        standing
-            .bytes(file)
-            .flatMap(bytes -> readOther(path, bytes))
-            .ifPresent(feed -> stay(feed, path));
-      }
+    List<OutputPath> others =
+        standing.paths().stream()
+            .filter(file -> Kind.of(file.value()).mayBeFeed() && !seen.contains(file.value()))
+            .sorted()
+            .toList();
+    for (OutputPath file : others) {
+      standing
+          .bytes(file)
+          .flatMap(bytes -> readOther(file.value(), bytes))
+          .ifPresent(feed -> stay(feed, file.value()));
     }
   }
 

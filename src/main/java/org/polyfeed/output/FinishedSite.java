@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.polyfeed.problem.Problems;
@@ -86,7 +87,7 @@ public final class FinishedSite implements AutoCloseable {
       List<SiteFile> files =
           problems.hasErrors()
               ? List.of()
-              : files(folder, shown, manifest.read(), cache, memory, problems);
+              : files(folder, shown, new TreeMap<>(manifest.read()), cache, memory, problems);
       if (!problems.hasErrors()) {
         return Optional.of(new FinishedSite(stage, lock, owner.orElseThrow(), files));
       }

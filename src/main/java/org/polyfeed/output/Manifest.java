@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.polyfeed.target.OutputPath;
@@ -33,11 +33,11 @@ final class Manifest {
   }
 
   /**
-   * The files by their paths. Lines that are no path below the folder are passed over: somebody
-   * edited the list. What stands before the first heading is in a list of former days.
+   * The files by their paths, in no order. Lines that are no path below the folder are passed over:
+   * somebody edited the list. What stands before the first heading is in a list of former days.
    */
   Map<OutputPath, Place> read() throws IOException {
-    Map<OutputPath, Place> files = new TreeMap<>();
+    Map<OutputPath, Place> files = new HashMap<>();
     if (Files.exists(file)) {
       Place place = Place.INDEX;
       for (String line : (Iterable<String>) lines()::iterator) {

@@ -335,9 +335,11 @@ public final class OutputFolder {
             0,
             "two pages want this address; change 'permalink', or the 'slug' of an article");
       }
-      for (String path = target.path().value(); path.contains("/"); ) {
-        path = path.substring(0, path.lastIndexOf('/'));
-        folders.add(path);
+      String path = target.path().value();
+      int end = path.lastIndexOf('/');
+      // Where a folder is known, those above it are.
+      while (end > 0 && folders.add(path.substring(0, end))) {
+        end = path.lastIndexOf('/', end - 1);
       }
     }
     for (Target target : targets) {
@@ -613,7 +615,7 @@ public final class OutputFolder {
     public Changes putInPlace() throws IOException {
       Map<OutputPath, Place> wanted = wanted();
       try {
-        Map<OutputPath, Place> both = new TreeMap<>(owned);
+        Map<OutputPath, Place> both = new HashMap<>(owned);
         both.putAll(wanted);
         new Manifest(folder).write(owner, both);
         remarks.write(wanted.keySet().stream().map(OutputPath::value).collect(Collectors.toSet()));
@@ -641,7 +643,7 @@ public final class OutputFolder {
 
     /** Files and their twins. */
     private Map<OutputPath, Place> wanted() {
-      Map<OutputPath, Place> wanted = new TreeMap<>();
+      Map<OutputPath, Place> wanted = new HashMap<>();
       for (int i = 0; i < targets.size(); i++) {
         OutputPath path = targets.get(i).path();
         Place place = targets.get(i).place();

@@ -70,25 +70,10 @@ public final class Pages {
       OutputPath.parse("assets/" + name)
           .ifPresentOrElse(path -> targets.add(asset(path, name)), () -> refuseAsset(name));
     }
-    for (Edition edition : editions.list()) {
-      Fingerprint frame = frame(edition, site);
-      addArticles(edition, frame, targets);
-      addHome(edition, frame, targets);
-      edition.sections().stream()
-          .filter(Section::hasPage)
-          .forEach(section -> addSection(edition, section, frame, targets));
-      addArchive(edition, frame, targets);
-      addMoved(edition, frame, targets);
-      addWithdrawn(edition, frame, targets);
-      if (edition.hasFeeds()) {
-        targets.add(
-            target(
-                permalinks.subscribe(edition.tag()),
-                new Subject.Subscribe(edition),
-                Place.INDEX,
-                subscribe(edition, frame)));
-      }
-    }
+    editions.list().parallelStream()
+        .map(edition -> targets(edition, frame(edition, site)))
+        .flatMap(List::stream)
+        .forEachOrdered(targets::add);
     Edition standard = editions.standard();
     Fingerprint frame = frame(standard, site);
     targets.add(
@@ -104,6 +89,27 @@ public final class Pages {
             Place.INDEX,
             Fingerprint.of("not found").with(frame).done()));
     targets.addAll(negotiator.targets(theme));
+    return targets;
+  }
+
+  private List<Target> targets(Edition edition, Fingerprint frame) {
+    List<Target> targets = new ArrayList<>();
+    addArticles(edition, frame, targets);
+    addHome(edition, frame, targets);
+    edition.sections().stream()
+        .filter(Section::hasPage)
+        .forEach(section -> addSection(edition, section, frame, targets));
+    addArchive(edition, frame, targets);
+    addMoved(edition, frame, targets);
+    addWithdrawn(edition, frame, targets);
+    if (edition.hasFeeds()) {
+      targets.add(
+          target(
+              permalinks.subscribe(edition.tag()),
+              new Subject.Subscribe(edition),
+              Place.INDEX,
+              subscribe(edition, frame)));
+    }
     return targets;
   }
 

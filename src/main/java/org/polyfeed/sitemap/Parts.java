@@ -2,12 +2,17 @@ package org.polyfeed.sitemap;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.polyfeed.edition.Alternates;
 import org.polyfeed.target.Fingerprint;
 
-/** Divides the pages of editions into sitemaps that are not too large, without writing them. */
+/**
+ * Divides the pages of editions into sitemaps that are not too large, without writing them. Safe to
+ * share between threads.
+ */
 final class Parts {
 
   private static final int FRAME =
@@ -15,7 +20,7 @@ final class Parts {
 
   private final SitemapXml xml;
   private final Limits limits;
-  private final IdentityHashMap<Alternates, Links> known = new IdentityHashMap<>();
+  private final Map<Alternates, Links> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
   Parts(SitemapXml xml, Limits limits) {
     this.xml = xml;
@@ -40,7 +45,7 @@ final class Parts {
     long bytes = FRAME;
     for (Url url : urls) {
       String head = xml.head(url);
-      Links links = known.computeIfAbsent(url.alternates(), this::links);
+      Links links = links(url.alternates());
       int own = bytes(head) + links.bytes() + bytes(SitemapXml.FOOT);
       boolean full = held.size() == limits.urls() || bytes + own > limits.bytes();
       if (full && !held.isEmpty()) {
@@ -60,8 +65,14 @@ final class Parts {
   }
 
   private Links links(Alternates alternates) {
+    Links before = known.get(alternates);
+    if (before != null) {
+      return before;
+    }
     String text = xml.links(alternates);
-    return new Links(bytes(text), Fingerprint.of(text).done());
+    Links links = new Links(bytes(text), Fingerprint.of(text).done());
+    known.put(alternates, links);
+    return links;
   }
 
   private static int bytes(String text) {

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Alternates;
@@ -40,7 +40,7 @@ public final class Sitemaps {
   private final SitemapXml xml;
   private final Parts parts;
   private final Instant now;
-  private final Map<String, Alternates> byStory = new HashMap<>();
+  private final Map<String, Alternates> byStory = new ConcurrentHashMap<>();
 
   /**
    * @param now decides which articles are news, and nothing else
@@ -62,9 +62,13 @@ public final class Sitemaps {
   public List<Target> targets(Fingerprint version, Optional<String> robots) {
     List<Target> targets = new ArrayList<>();
     List<Url> sitemaps = new ArrayList<>();
-    for (Edition edition : editions.offered()) {
+    List<Edition> offered = editions.offered();
+    List<List<Parts.Part>> divided =
+        offered.parallelStream().map(edition -> parts.of(urls(edition))).toList();
+    for (int i = 0; i < offered.size(); i++) {
+      Edition edition = offered.get(i);
       int number = 1;
-      for (Parts.Part part : parts.of(urls(edition))) {
+      for (Parts.Part part : divided.get(i)) {
         Address address = permalinks.sitemap(edition.tag(), number++);
         sitemaps.add(new Url(address, modified(part.urls()), Alternates.none()));
         targets.add(

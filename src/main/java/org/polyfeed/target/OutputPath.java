@@ -18,32 +18,31 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
     }
   }
 
+  /** Without a piece of the path in hand: a large site has hundreds of thousands. */
   private static boolean isBelow(String path) {
     int start = 0;
-    while (true) {
-      int slash = path.indexOf('/', start);
-      String name = path.substring(start, slash < 0 ? path.length() : slash);
-      if (!isName(name)) {
-        return false;
-      }
-      if (slash < 0) {
-        return true;
-      }
-      start = slash + 1;
-    }
-  }
-
-  private static boolean isName(String name) {
     int bytes = 0;
-    for (int i = 0; i < name.length(); ) {
-      int letter = name.codePointAt(i);
-      if (!mayStand(letter)) {
+    for (int i = 0; i < path.length(); ) {
+      int letter = path.codePointAt(i);
+      if (letter == '/') {
+        if (!isName(path, start, i, bytes)) {
+          return false;
+        }
+        start = i + 1;
+        bytes = 0;
+      } else if (mayStand(letter)) {
+        bytes += letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+      } else {
         return false;
       }
-      bytes += letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
       i += Character.charCount(letter);
     }
-    return bytes > 0 && bytes <= LONGEST_NAME && !name.equals(".") && !name.equals("..");
+    return isName(path, start, path.length(), bytes);
+  }
+
+  private static boolean isName(String path, int start, int end, int bytes) {
+    boolean dots = end - start <= 2 && path.startsWith("..".substring(0, end - start), start);
+    return bytes > 0 && bytes <= LONGEST_NAME && !dots;
   }
 
   private static boolean mayStand(int letter) {
