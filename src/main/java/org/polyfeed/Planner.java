@@ -188,6 +188,7 @@ final class Planner {
           .forEach(media::facts);
     }
     targets.addAll(feeds.aliases(targets));
+    new Aliases(editions, targets).refuseTaken(problems);
     noteOthers(found.media(), editions, problems);
     site.podcast().flatMap(Podcast::image).flatMap(Source::file).ifPresent(media::checkArtwork);
     Set<String> ended =
@@ -315,7 +316,7 @@ final class Planner {
   /** All that heads depend on but the files among the seeds. */
   private String context(SeedScanner.Found found) throws IOException {
     Optional<Path> settings = found.site().map(SeedFile::path).filter(Files::isReadable);
-    return Fingerprint.of("heads 4")
+    return Fingerprint.of("heads 5")
         .with(version)
         .with(siteName())
         .with(folders.shown(folders.seeds()))

@@ -89,7 +89,9 @@ final class Edits {
   private String add() throws IOException {
     String locale = one(LOCALES);
     String story = "story-" + random.nextInt(6);
-    String front = random.nextBoolean() ? "---\ndate: 2024-04-0" + (1 + count % 9) + "\n---\n" : "";
+    String date = "---\ndate: 2024-04-0" + (1 + count % 9) + "\n";
+    String front =
+        random.nextBoolean() ? date + "aliases: /was/" + story + "." + locale + "/\n---\n" : "";
     write("seeds/" + story + "." + locale + ".txt", front + text(locale));
     return "add " + story + "." + locale;
   }

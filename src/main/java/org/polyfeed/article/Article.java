@@ -23,6 +23,8 @@ import org.polyfeed.site.Author;
  * @param updated when its author says that it was last changed
  * @param topics keys, as written
  * @param slug the words of its address, where its author chose them
+ * @param aliases paths from the site's root at which it stood before, as {@link FormerPath} has
+ *     them
  * @param id the URI by which subscribers know it already, where it has one
  * @param media its pictures and recordings: first those that its author names, then those that
  *     stand in its text
@@ -48,6 +50,7 @@ public record Article(
     List<Author> authors,
     List<String> topics,
     Optional<String> slug,
+    List<String> aliases,
     Optional<String> id,
     List<Medium> media,
     List<MediaFile> files,
@@ -65,6 +68,7 @@ public record Article(
   public Article {
     authors = List.copyOf(authors);
     topics = List.copyOf(topics);
+    aliases = List.copyOf(aliases);
     media = List.copyOf(media);
     files = List.copyOf(files);
     corrections = List.copyOf(corrections);
@@ -98,6 +102,7 @@ public record Article(
         authors,
         topics,
         slug,
+        aliases,
         id,
         media,
         files,

@@ -293,6 +293,7 @@ public final class ArticleParser {
                 authors(own, draft, metadata),
                 metadata.topics(),
                 metadata.slug(),
+                metadata.aliases(),
                 metadata.id(),
                 media,
                 files(media, links),

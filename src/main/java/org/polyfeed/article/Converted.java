@@ -1,5 +1,6 @@
 package org.polyfeed.article;
 
+import java.util.List;
 import java.util.Optional;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.ScriptConversion;
@@ -31,6 +32,7 @@ public record Converted(Article original, ScriptConversion conversion) {
             original.authors().stream().map(this::author).toList(),
             original.topics(),
             original.slug().map(this::slug),
+            List.of(),
             Optional.empty(),
             original.media().stream().map(this::medium).toList(),
             original.files(),

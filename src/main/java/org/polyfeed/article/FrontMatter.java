@@ -169,6 +169,12 @@ public final class FrontMatter {
                       + " 200 bytes.")
               .without("made of the title once, and kept"),
           key(
+              "aliases",
+              listed(text()),
+              "[/2019/ferry.html, /posts/ferry/]",
+              "Paths at which it stood on this site before: pages there lead on to it. In"
+                  + " `STORY.yaml`, to its article in the default locale, or the first."),
+          key(
                   "id",
                   text("[A-Za-z][A-Za-z0-9+.-]*:[!-~]+"),
                   "https://old.example.org/?p=42",

@@ -71,6 +71,7 @@ final class HeadCodec {
     list(article.authors(), out, this::author);
     list(article.topics(), out, this::text);
     optional(article.slug(), out, this::text);
+    list(article.aliases(), out, this::text);
     optional(article.id(), out, this::text);
     list(article.media(), out, this::medium);
     list(article.files(), out, this::file);
@@ -98,6 +99,7 @@ final class HeadCodec {
         list(in, this::author),
         list(in, this::text),
         optional(in, this::text),
+        list(in, this::text),
         optional(in, this::text),
         list(in, one -> medium(one, media)),
         list(in, one -> file(one, media)),

@@ -30,6 +30,7 @@ record Metadata(
     Optional<String> dateline,
     Optional<LocaleTag> locale,
     Optional<String> slug,
+    List<String> aliases,
     Optional<String> id,
     Optional<LocalizedMedium> image,
     List<LocalizedMedium> audio,
@@ -54,6 +55,7 @@ record Metadata(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           List.of(),
@@ -84,6 +86,7 @@ record Metadata(
         fields.text("dateline").map(Metadata::line),
         locale(fields),
         slug(fields),
+        aliases(fields, site),
         id(fields),
         media.image(),
         media.media(MediaKind.AUDIO),
@@ -107,6 +110,7 @@ record Metadata(
         dateline.or(other::dateline),
         locale.or(other::locale),
         slug.or(other::slug),
+        aliases.isEmpty() ? other.aliases : aliases,
         id.or(other::id),
         image.or(other::image),
         audio.isEmpty() ? other.audio : audio,
@@ -160,6 +164,24 @@ record Metadata(
       return Optional.empty();
     }
     return slug;
+  }
+
+  private static List<String> aliases(Fields fields, Site site) {
+    List<String> aliases = new ArrayList<>();
+    for (String written : fields.texts("aliases")) {
+      Optional<String> path = FormerPath.of(written, site.address());
+      path.ifPresent(aliases::add);
+      if (path.isEmpty()) {
+        fields.refuse(
+            "aliases",
+            "'"
+                + written
+                + "' is no path of a page from the site's root, in letters, digits and . _ ~ % -,"
+                + " such as /2019/ferry.html or /posts/ferry/; what has other signs or a query the"
+                + " host must lead on");
+      }
+    }
+    return aliases.stream().distinct().toList();
   }
 
   private static Optional<String> id(Fields fields) {

@@ -171,7 +171,7 @@ final class ImportCommand implements Callable<Integer> {
         .forEach(problems::add);
     if (problems.hasErrors()) {
       return report(
-          new Imported(0, 0, List.of(), List.of(), 0, 0, List.of(), Optional.empty(), true),
+          new Imported(0, 0, List.of(), List.of(), 0, 0, 0, List.of(), Optional.empty(), true),
           problems);
     }
     try {
@@ -233,12 +233,20 @@ final class ImportCommand implements Callable<Integer> {
               + " over.");
     }
     imported.site().ifPresent(file -> out.println("Made " + file + "; look whether it is right."));
+    if (imported.leading() > 0) {
+      out.println(
+          imported.leading()
+              + (imported.leading() == 1
+                  ? " page gets another address, by the permalink of the site; its own leads on to it."
+                  : " pages get other addresses, by the permalink of the site; their own lead on to"
+                      + " them."));
+    }
     if (!imported.moving().isEmpty()) {
       out.println(
           imported.moving().size()
               + (imported.moving().size() == 1
-                  ? " page gets another address, by the permalink of the site:"
-                  : " pages get other addresses, by the permalink of the site:"));
+                  ? " page gets another address, and no file can lead on from its own:"
+                  : " pages get other addresses, and no files can lead on from their own:"));
       int most = options.verbose() ? imported.moving().size() : SHOWN;
       imported.moving().stream().limit(most).forEach(url -> out.println("  " + url));
       if (imported.moving().size() > most) {
@@ -263,6 +271,7 @@ final class ImportCommand implements Callable<Integer> {
     report.put("changed", imported.changed());
     report.put("known", imported.known());
     report.put("behind", imported.behind());
+    report.put("leading", imported.leading());
     report.put("moving", imported.moving());
     imported.site().ifPresent(file -> report.put("site", file));
     report.put("dryRun", dry);

@@ -321,7 +321,7 @@ final class Hugo {
                 page.language().tag(),
                 "hugo " + files.shown() + " " + params.text("translationKey").orElse(page.key()),
                 story,
-                further(params, dates, written -> assets.ofPage(written, place)),
+                further(page, dates, written -> assets.ofPage(written, place)),
                 carried),
             whole.heading());
   }
@@ -335,8 +335,12 @@ final class Hugo {
   }
 
   private Map<String, Object> further(
-      Params params, ContentDates dates, UnaryOperator<String> reference) {
+      HugoPage page, ContentDates dates, UnaryOperator<String> reference) {
+    Params params = page.matter().params();
     Map<String, Object> further = new LinkedHashMap<>();
+    new Posts(problems)
+        .aliases(params, "aliases", Paths.folder(Paths.folder(page.path())))
+        .ifPresent(all -> further.put("aliases", all));
     Posts.image(params, reference).ifPresent(image -> further.put("image", image));
     Posts.recordings(params, "audio", reference).ifPresent(all -> further.put("audio", all));
     Posts.recordings(params, "videos", reference).ifPresent(all -> further.put("video", all));

@@ -196,6 +196,9 @@ final class Jekyll {
     ContentDates dates = new ContentDates(config.zone(zone), ZoneOffset.UTC);
     SiteUrls urls = config.urls();
     Map<String, Object> further = new LinkedHashMap<>();
+    new Posts(problems)
+        .aliases(params, "redirect_from", "")
+        .ifPresent(all -> further.put("aliases", all));
     Posts.image(params, written -> assets.ofPage(written, place))
         .ifPresent(image -> further.put("image", image));
     if (page.isDraft() || params.is("published", false) || params.is("draft", true)) {

@@ -1,16 +1,22 @@
 package org.polyfeed.content;
 
+import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.polyfeed.article.FormerPath;
 import org.polyfeed.problem.Problems;
 
 /** What posts of all programs have in common. */
 record Posts(Problems problems) {
+
+  /** Aliases are paths, whatever the site. */
+  private static final URI ANY_SITE = URI.create("https://site.example/");
 
   /**
    * A post that can be an article; nothing, and a warning, where it has no text.
@@ -92,6 +98,31 @@ record Posts(Problems problems) {
             .map(found -> Map.<String, Object>of("src", found))
             .toList();
     return Optional.of(all).filter(found -> !found.isEmpty());
+  }
+
+  /**
+   * Paths at which a post stood before; a warning for each at which no file can stand.
+   *
+   * @param folder from which those count that begin with no slash
+   */
+  Optional<List<String>> aliases(Params params, String key, String folder) {
+    List<String> aliases = new ArrayList<>();
+    for (String written : params.texts(key)) {
+      Optional<String> path =
+          written.startsWith("/")
+              ? Optional.of(written)
+              : Paths.resolved(folder, written)
+                  .map(found -> "/" + found + (written.endsWith("/") ? "/" : ""));
+      Optional<String> alias = path.flatMap(found -> FormerPath.of(found, ANY_SITE));
+      alias.ifPresent(aliases::add);
+      if (alias.isEmpty()) {
+        problems.warning(
+            params.fields().file(),
+            params.line(key),
+            "its alias '" + written + "' can be no file; let the host lead on from it");
+      }
+    }
+    return Optional.of(aliases.stream().distinct().toList()).filter(some -> !some.isEmpty());
   }
 
   /** A URL, or a file that is carried: never a path of the old site. */

@@ -241,6 +241,9 @@ final class Zola {
             .findFirst()
             .orElse(List.of());
     Map<String, Object> further = new LinkedHashMap<>();
+    new Posts(problems)
+        .aliases(params, "aliases", "")
+        .ifPresent(all -> further.put("aliases", all));
     Posts.image(extra, written -> assets.ofPage(written, place))
         .ifPresent(image -> further.put("image", image));
     if (params.is("draft", true)) {

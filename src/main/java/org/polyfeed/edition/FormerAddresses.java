@@ -2,6 +2,7 @@ package org.polyfeed.edition;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,12 @@ final class FormerAddresses {
     }
     articles.forEach(this::takeBack);
     present.addAll(held);
+    Permalinks permalinks = new Permalinks(site);
+    present.add(permalinks.notFound().path());
+    site.locales().stream()
+        .flatMap(locale -> permalinks.fixed(locale.tag()).stream())
+        .forEach(address -> present.add(address.path()));
+    byStory.values().forEach(this::leadFromAliases);
     byStory.forEach(this::lead);
   }
 
@@ -82,12 +89,30 @@ final class FormerAddresses {
         .orElse(site.defaultLocale());
   }
 
+  /**
+   * From where an article stood before its ledger began. What all translations of a story share
+   * leads to that in the site's own locale.
+   */
+  private void leadFromAliases(List<Entry> story) {
+    story.stream()
+        .filter(entry -> entry.isCanonical() && entry.kind() == Kind.ORIGINAL)
+        .sorted(Comparator.comparing(entry -> !entry.edition().equals(site.defaultLocale())))
+        .forEach(
+            entry ->
+                entry.article().aliases().stream()
+                    .filter(present::add)
+                    .forEach(from -> lead(from, entry)));
+  }
+
+  private void lead(String from, Entry heir) {
+    moved
+        .computeIfAbsent(heir.edition(), any -> new ArrayList<>())
+        .add(new Edition.Moved(new Address(from), heir.address(), heir.canonical()));
+  }
+
   private void lead(String story, List<Entry> left) {
     for (Ledger.Given given : ledger.given(story, present)) {
-      Entry heir = heir(given, left);
-      moved
-          .computeIfAbsent(heir.edition(), any -> new ArrayList<>())
-          .add(new Edition.Moved(new Address(given.address()), heir.address(), heir.canonical()));
+      lead(given.address(), heir(given, left));
     }
   }
 

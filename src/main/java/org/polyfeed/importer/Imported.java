@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param changed the seeds that were written anew
  * @param known how many items seeds have already
  * @param behind how many of these have changed since, in seeds that are as they were imported
- * @param moving the URLs of new items that the site's permalinks will not keep
+ * @param leading how many new items get other addresses, to which their own lead on
+ * @param moving the URLs of new items that nothing will lead on from
  * @param site the file that says what the site is, if it was made
  * @param refused whether errors stood in the way, and nothing was written
  */
@@ -23,6 +24,7 @@ public record Imported(
     List<String> changed,
     int known,
     int behind,
+    int leading,
     List<String> moving,
     Optional<String> site,
     boolean refused) {

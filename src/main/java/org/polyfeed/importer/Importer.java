@@ -262,10 +262,17 @@ public final class Importer {
     List<String> moving = new ArrayList<>();
     int known = 0;
     int behind = 0;
+    int leading = 0;
+    Set<String> led = new HashSet<>();
     for (Map.Entry<Draft, String> one : stories.entrySet()) {
       Draft draft = one.getKey();
       Optional<LinkSlugs.Kept> kept = slugs.of(draft.item(), draft.locale(), one.getValue());
-      String text = SeedText.of(draft, kept.flatMap(LinkSlugs.Kept::slug));
+      Optional<String> former =
+          kept.isPresent()
+              ? Optional.empty()
+              // Several items may be about one page, which can lead on to one of them.
+              : slugs.former(draft.item().link()).filter(led::add);
+      String text = SeedText.of(draft, kept.flatMap(LinkSlugs.Kept::slug), former);
       if (text.getBytes(StandardCharsets.UTF_8).length > SeedText.MOST_BYTES) {
         problems.error(
             draft.item().source(),
@@ -293,7 +300,9 @@ public final class Importer {
       String extension = draft.item().manuscript().map(Manuscript::extension).orElse("html");
       fresh.put(one.getValue() + "." + draft.locale() + "." + extension, text);
       draft.item().manuscript().ifPresent(written -> files.putAll(written.files()));
-      if (kept.isEmpty() && slugs.isHost(draft.item().link())) {
+      if (former.isPresent()) {
+        leading++;
+      } else if (kept.isEmpty() && slugs.isHost(draft.item().link())) {
         moving.add(draft.item().link());
       }
     }
@@ -312,6 +321,7 @@ public final class Importer {
         refused ? List.of() : rewritten.stream().map(one -> one.seed().shown()).toList(),
         known,
         behind,
+        leading,
         moving,
         refused ? Optional.empty() : wanted.map(text -> folder.shown(SITE)),
         refused);

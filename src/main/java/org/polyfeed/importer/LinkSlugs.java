@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.polyfeed.article.FormerPath;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.NativeSlug;
 
@@ -72,6 +73,16 @@ final class LinkSlugs {
     String path = url.get().getPath();
     return path.startsWith(root)
         ? Optional.of("/" + path.substring(root.length()))
+        : Optional.empty();
+  }
+
+  /**
+   * Where a page of the site stands that is to have another address; nothing where it is of another
+   * host, or no file can stand there.
+   */
+  Optional<String> former(String link) {
+    return isHost(link)
+        ? path(link).flatMap(path -> FormerPath.of(path, address))
         : Optional.empty();
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.polyfeed.article.ForeignHtml;
 import org.polyfeed.article.Html;
 import org.polyfeed.locale.Letters;
@@ -61,8 +62,12 @@ final class SeedText {
         : Optional.empty();
   }
 
-  /** A seed of an item, with its mark. */
-  static String of(Draft draft, Optional<String> slug) {
+  /**
+   * A seed of an item, with its mark.
+   *
+   * @param former where its page stands, if it is to have another address
+   */
+  static String of(Draft draft, Optional<String> slug, Optional<String> former) {
     FoundItem item = draft.item();
     List<FoundMedium> named = new ArrayList<>();
     String body =
@@ -90,6 +95,7 @@ final class SeedText {
       fields.put("summary", line(item.summary()));
     }
     slug.ifPresent(words -> fields.put("slug", words));
+    former.ifPresent(path -> fields.put("aliases", List.of(path)));
     for (MediaKind kind : MediaKind.values()) {
       List<Map<String, Object>> media =
           named.stream()
@@ -100,10 +106,17 @@ final class SeedText {
         fields.put(kind.word(), media.size() == 1 ? media.get(0) : media);
       }
     }
-    fields.putAll(item.further());
+    item.further().forEach((key, value) -> fields.merge(key, value, SeedText::both));
     String front = FrontMatter.of(fields);
     String rest = front + "---\n\n" + body + "\n";
     return "---\n# imported " + hash("---\n" + rest) + "\n" + rest;
+  }
+
+  /** Only lists have two sources. */
+  private static Object both(Object one, Object other) {
+    return one instanceof List<?> some && other instanceof List<?> more
+        ? Stream.concat(some.stream(), more.stream()).distinct().toList()
+        : other;
   }
 
   private static String written(java.time.OffsetDateTime time) {

@@ -333,7 +333,8 @@ public final class OutputFolder {
         problems.error(
             shown + "/" + target.path(),
             0,
-            "two pages want this address; change 'permalink', or the 'slug' of an article");
+            "two pages want this address; change 'permalink', or the 'slug' or 'aliases' of an"
+                + " article");
       }
       String path = target.path().value();
       int end = path.lastIndexOf('/');
@@ -347,7 +348,8 @@ public final class OutputFolder {
         problems.error(
             shown + "/" + target.path(),
             0,
-            "is wanted as a file and as a folder; change 'permalink'");
+            "is wanted as a file and as a folder; change 'permalink', or the 'aliases' of an"
+                + " article");
       }
     }
   }

@@ -241,7 +241,7 @@ final class BrokenSitesTest {
     assertThat(ran.err())
         .isEqualTo(
             """
-            output/en/topics/food/index.html: two pages want this address; change 'permalink', or the 'slug' of an article
+            output/en/topics/food/index.html: two pages want this address; change 'permalink', or the 'slug' or 'aliases' of an article
             Nothing was changed.
             """);
     assertThat(Ran.check(site).err()).isEqualTo(ran.err().replace("Nothing was changed.\n", ""));

@@ -148,8 +148,8 @@ final class ImportFoldersTest {
         "content/posts/where.md",
         "---\ntitle: W\ndate: 2024-04-09\nurl: /some/Where.html\n---\nText.\n");
     file("content/posts/rel.fr.md", "---\ntitle: R\ndate: 2024-04-10\nurl: a/b/\n---\nTexte.\n");
-    Tool.Run made = hugo.run(old, List.of("--quiet"));
-    assertThat(made.code()).as(made.printed()).isZero();
+    Tool.Run hugos = hugo.run(old, List.of("--quiet"));
+    assertThat(hugos.code()).as(hugos.printed()).isZero();
     Ran ran = imported();
     assertThat(ran.code()).as(ran.err()).isZero();
     generates();
@@ -159,6 +159,19 @@ final class ImportFoldersTest {
           .containsExactlyElementsOf(items(old.resolve(names[0])))
           .hasSizeGreaterThan(1);
     }
+    try (Stream<Path> made = Files.walk(old.resolve("public"))) {
+      assertThat(
+              made.filter(page -> page.toString().contains("/posts/") && isPage(page))
+                  .map(page -> old.resolve("public").relativize(page).toString())
+                  // No file that every host and disk can have.
+                  .filter(page -> !page.contains("+")))
+          .hasSizeGreaterThan(5)
+          .allSatisfy(page -> assertThat(site.resolve("output").resolve(page)).exists());
+    }
+  }
+
+  private static boolean isPage(Path page) {
+    return page.endsWith("index.html") && !page.toString().contains("/page/");
   }
 
   @Test
@@ -177,6 +190,7 @@ final class ImportFoldersTest {
         authors = ["Ada Moreau"]
         images = ["ferry.jpg"]
         expiryDate = 2030-01-01
+        aliases = ["/first/", "second/third.html"]
         weight = 3
         [params]
         menu = { main = { weight = 1 } }
@@ -209,6 +223,9 @@ final class ImportFoldersTest {
               - ports
             summary: It sails again.
             slug: ferry
+            aliases:
+              - /first/
+              - /posts/second/third.html
             image:
               src: ferry.jpg
             expires: "2030-01-01T00:00:00Z"
@@ -373,6 +390,7 @@ final class ImportFoldersTest {
         date:   2024-04-02 09:30:00 +0200
         categories: sea ports
         tags: [a]
+        redirect_from: [/old/ferry, /?p=7]
         last_modified_at: 2024-04-03
         ---
         As {% post_url 2024-04-01-first_One %} has it: ![p]({{ site.baseurl }}/assets/p.png).
@@ -386,7 +404,9 @@ final class ImportFoldersTest {
         """);
     Ran ran = imported();
     assertThat(ran.err())
-        .contains("2024-04-02-ferry.md:14: warning: the Liquid '{% include player.html %}'");
+        .contains(
+            "2024-04-02-ferry.md:15: warning: the Liquid '{% include player.html %}'",
+            "2024-04-02-ferry.md:7: warning: its alias '/?p=7' can be no file; let the host lead on");
     assertThat(seeds())
         .containsExactly(
             "2024-04-01-first_One.en.md",
@@ -410,6 +430,9 @@ final class ImportFoldersTest {
               - ports
               - a
             summary: "As https://old.example/log/x/first_One/ has it: ."
+            aliases:
+              - /sea/ports/2024/04/02/ferry.html
+              - /old/ferry/
             ---
 
             As https://old.example/log/x/first_One/ has it: ![p](assets/p.png).
@@ -462,6 +485,7 @@ final class ImportFoldersTest {
         updated = 2024-04-03
         description = "It sails."
         authors = ["Ada Moreau"]
+        aliases = ["ferry.html"]
         [taxonomies]
         tags = ["sea"]
         [extra]
@@ -490,6 +514,9 @@ final class ImportFoldersTest {
             topics:
               - sea
             summary: It sails.
+            aliases:
+              - /blog/the-ferry/
+              - /ferry.html
             image:
               src: p.png
             ---

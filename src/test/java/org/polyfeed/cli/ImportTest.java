@@ -113,8 +113,7 @@ final class ImportTest {
             """
             1 feed: 1 new, 0 changed, 0 known.
             Made seeds/site.yaml; look whether it is right.
-            1 page gets another address, by the permalink of the site:
-              https://log.example/un-bac
+            1 page gets another address, by the permalink of the site; its own leads on to it.
             """);
     assertThat(seeds()).containsExactly("2024-04-02-un-bac.fr-CA.html", "site.yaml");
     assertThat(seed("2024-04-02-un-bac.fr-CA.html").replaceFirst("imported [0-9a-f]+", "imported"))
@@ -125,6 +124,8 @@ final class ImportTest {
             id: "https://log.example/?p=7"
             title: Un bac
             date: "2024-04-02T13:05:00+04:30"
+            aliases:
+              - /un-bac/
             ---
 
             Il part.
@@ -142,6 +143,28 @@ final class ImportTest {
     assertThat(Files.readString(site.resolve("output/fr-CA/rss.xml")))
         .contains("<guid isPermaLink=\"false\">https://log.example/?p=7</guid>")
         .contains("<pubDate>Tue, 02 Apr 2024 08:35:00 GMT</pubDate>");
+    assertThat(Files.readString(site.resolve("output/un-bac/index.html")))
+        .contains("https://log.example/fr-CA/2024/04/un-bac/");
+  }
+
+  @Test
+  void whatNothingCanLeadOnFromIsNamed() throws IOException {
+    String source =
+        file(
+            "feed.xml",
+            RSS.formatted(
+                ITEM.replace("https://log.example/un-bac", "https://log.example/view?n=7")
+                    + ITEM.replace("?p=7", "?p=8")
+                    + ITEM.replace("?p=7", "?p=9")));
+    assertThat(Ran.importing(site, source).out())
+        .endsWith(
+            """
+            1 page gets another address, by the permalink of the site; its own leads on to it.
+            2 pages get other addresses, and no files can lead on from their own:
+              https://log.example/view?n=7
+              https://log.example/un-bac
+            """);
+    generates();
   }
 
   @Test
