@@ -47,6 +47,9 @@ final class FoldedText {
     if (place == 0 || place == text.length()) {
       return true;
     }
+    if (isPlain(text.charAt(place - 1)) && isPlain(text.charAt(place))) {
+      return seams.get(place);
+    }
     int before = text.codePointBefore(place);
     int after = text.codePointAt(place);
     if (isMark(after) || Character.isLowSurrogate(text.charAt(place))) {
@@ -68,11 +71,27 @@ final class FoldedText {
     return end;
   }
 
+  /** Whether it is a small letter of Latin, Cyrillic or Arabic, as nearly all are. */
+  private static boolean isPlain(char letter) {
+    return (letter >= 'a' && letter <= 'z')
+        || (letter >= 0x430 && letter <= 0x45F)
+        || (letter >= 0x620 && letter <= 0x63F)
+        || (letter >= 0x641 && letter <= 0x64A)
+        || (letter >= 0x671 && letter <= 0x6D3);
+  }
+
   private static boolean isPartOfWord(int letter) {
+    if (letter < 0x80) {
+      return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+    }
     return Character.isLetterOrDigit(letter) || isMark(letter);
   }
 
   private static boolean isMark(int letter) {
+    return letter >= 0x300 && isMarkByType(letter);
+  }
+
+  private static boolean isMarkByType(int letter) {
     return switch (Character.getType(letter)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;

@@ -52,10 +52,13 @@ final class Folding {
   }
 
   private void fold(int letter, StringBuilder folded) {
-    if (letter <= ' ' || Character.isSpaceChar(letter)) {
-      space(folded);
-    } else if (letter < 0x80) {
+    if (letter > ' ' && letter < 0x80) {
       folded.append(plain((char) letter));
+    } else if (letter <= ' ' || Character.isSpaceChar(letter)) {
+      space(folded);
+    } else if (letter >= 0x430 && letter <= 0x44F) {
+      // Most of what is folded: as it is.
+      folded.append((char) letter);
     } else if (!mayBeLeftOut(letter)) {
       other(letter, folded);
     }

@@ -102,15 +102,16 @@ public final class FormIndex<T> {
         continue;
       }
       List<Match<T>> here = at(folded, i);
+      if (here.isEmpty()) {
+        continue;
+      }
       int end = here.stream().mapToInt(Match::end).max().orElse(0);
       List<Match<T>> longest = here.stream().filter(match -> match.end() == end).toList();
-      if (!longest.isEmpty()) {
-        found.add(
-            new Found<>(
-                longest.stream().map(Match::of).distinct().toList(),
-                folded.source(longest.get(0).start(), end)));
-        done = end;
-      }
+      found.add(
+          new Found<>(
+              longest.stream().map(Match::of).distinct().toList(),
+              folded.source(longest.get(0).start(), end)));
+      done = end;
     }
     return found;
   }
@@ -137,13 +138,16 @@ public final class FormIndex<T> {
     return all;
   }
 
-  private Set<Integer> starts(String text, int place) {
-    Set<Integer> starts = new LinkedHashSet<>(List.of(place));
+  private List<Integer> starts(String text, int place) {
+    List<Integer> starts = new ArrayList<>(List.of(place));
     for (List<String> words : joined) {
-      for (int start : List.copyOf(starts)) {
-        words.stream()
-            .filter(word -> text.startsWith(word, start))
-            .forEach(word -> starts.add(start + word.length()));
+      int before = starts.size();
+      for (int i = 0; i < before; i++) {
+        for (String word : words) {
+          if (text.startsWith(word, starts.get(i))) {
+            starts.add(starts.get(i) + word.length());
+          }
+        }
       }
     }
     return starts;
