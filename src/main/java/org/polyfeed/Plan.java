@@ -19,6 +19,7 @@ import org.polyfeed.target.Target;
 /**
  * All that is known before anything is rendered.
  *
+ * @param terms looks whether translations call things as agreed, which takes reading all of them
  * @param overtaken whether a seed has changed since; it may do so while anything is rendered
  */
 record Plan(
@@ -35,6 +36,7 @@ record Plan(
     Closing keeping,
     Closing closing,
     BooleanSupplier overtaken,
+    Runnable terms,
     Optional<Explainer.Known> known) {
 
   Optional<Instant> newest() {

@@ -1,6 +1,7 @@
 package org.polyfeed;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ArticleParser;
 import org.polyfeed.article.Bodies;
+import org.polyfeed.article.GlossaryCheck;
 import org.polyfeed.article.HeadCache;
 import org.polyfeed.article.LastGood;
 import org.polyfeed.article.LeftOut;
@@ -148,13 +150,14 @@ final class Planner {
           () -> {},
           closing,
           parser::isOvertaken,
+          () -> {},
           Optional.empty());
     }
     String authority = authority(site, ledger);
     Romanisation romanisation = new Romanisation();
     List<Story> stories =
         Story.group(articles).stream()
-            .map(story -> story.converted(site.locales(), withdrawn, read.leftOut()))
+            .map(story -> story.converted(site, withdrawn, read.leftOut()))
             .toList();
     Editions editions =
         new Editor(site, ledger, messages, romanisation, this::noticed)
@@ -210,6 +213,12 @@ final class Planner {
         () -> keepSources(parser, read, found.states(), began.orElse(Long.MIN_VALUE)),
         closing,
         parser::isOvertaken,
+        () ->
+            new GlossaryCheck(
+                    site,
+                    article -> bodies.of(article, base(article, editions, permalinks)),
+                    ofArticles)
+                .of(stories),
         Optional.of(
             new Explainer.Known(
                 site,
@@ -222,6 +231,15 @@ final class Planner {
                 targets,
                 press::inputs,
                 press::entries)));
+  }
+
+  /** The URL of an article's own page, as its body is read for that; else the site's. */
+  private static URI base(Article article, Editions editions, Permalinks permalinks) {
+    return editions.byStory().getOrDefault(article.story(), List.of()).stream()
+        .filter(entry -> entry.isCanonical() && entry.article().locale().equals(article.locale()))
+        .findFirst()
+        .map(entry -> permalinks.uri(entry.canonical()))
+        .orElse(editions.site().address());
   }
 
   /**

@@ -239,6 +239,7 @@ public final class Polyfeed {
     Problems problems = new Problems();
     Plan plan = planner.plan(problems, problems, Optional.empty());
     output(plan, cache(), problems).check(plan.targets(), plan.renderer());
+    plan.terms().run();
     return plan.outcome(problems, Optional.empty(), List.of());
   }
 

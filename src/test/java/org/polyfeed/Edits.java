@@ -36,6 +36,12 @@ final class Edits {
           Map.entry("permalink", List.of("/{locale}/{year}/{month}/{slug}/", "/{locale}/{story}/")),
           Map.entry("precompress", List.of("[gzip]", "[]", "[brotli, gzip]")),
           Map.entry("topics", List.of("{}", "{ sea: { en: The sea, ru: Море } }")),
+          Map.entry(
+              "glossary",
+              List.of(
+                  "{}",
+                  "{ Kabul: { en: Kabul, ru: Кабул, fa: کابل, tr: Kâbil } }",
+                  "{ Kabul: { en: [Cabul, Kabul], ru: Кабол, tr: Kâbil } }")),
           Map.entry("boilerplate", List.of("[]", "[It was so.]")),
           Map.entry(
               "locales",
@@ -135,7 +141,8 @@ final class Edits {
     String story = name.substring(0, name.indexOf('.'));
     String topics = one(List.of("[]", "[sea]", "[sky, sea]", "[Sea, лето]", "[sky, land]"));
     String slug = random.nextInt(3) == 0 ? "slug: slug-" + random.nextInt(3) + "\n" : "";
-    write("seeds/" + story + ".yaml", "topics: " + topics + "\n" + slug);
+    String place = count % 2 == 0 ? "dateline: KABUL\n" : "";
+    write("seeds/" + story + ".yaml", "topics: " + topics + "\n" + slug + place);
     return "set topics of " + story + " to " + topics + " " + slug.strip();
   }
 

@@ -287,7 +287,7 @@ public final class ArticleParser {
                 name.story(),
                 title.orElse(""),
                 metadata.summary().orElseGet(() -> new Excerpt(format).of(draft.lead())),
-                metadata.dateline().orElse(draft.dateline()),
+                place(metadata.dateline().orElse(draft.dateline()), locale),
                 metadata.date().or(() -> name.date().or(draft::dated).map(times::noon)),
                 metadata.updated().or(() -> corrected(metadata.corrections())),
                 authors(own, draft, metadata),
@@ -308,6 +308,11 @@ public final class ArticleParser {
                 ContentHash.NONE,
                 ContentHash.NONE)
             .hashed());
+  }
+
+  /** What all translations share may name it in another language. */
+  private String place(String written, LocaleTag locale) {
+    return site.glossary().place(written, locale).orElse(written);
   }
 
   /** Those that front matter names, and those in the text that it does not. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.locale.ScriptConversion;
 import org.polyfeed.site.Author;
+import org.polyfeed.site.Glossary;
 import org.polyfeed.site.LocalizedText;
 
 /**
@@ -17,8 +18,10 @@ public record Converted(Article original, ScriptConversion conversion) {
   /**
    * The article that comes of it, for a locale. It changes when the original does, and has its own
    * id.
+   *
+   * @param glossary in which the place may be called otherwise than as it is converted
    */
-  Article article(LocaleTag locale) {
+  Article article(LocaleTag locale, Glossary glossary) {
     Article article =
         new Article(
             original.seed(),
@@ -26,7 +29,9 @@ public record Converted(Article original, ScriptConversion conversion) {
             original.story(),
             conversion.convert(original.title()),
             conversion.convert(original.summary()),
-            conversion.convert(original.dateline()),
+            glossary
+                .place(original.dateline(), locale)
+                .orElseGet(() -> conversion.convert(original.dateline())),
             original.published(),
             original.updated(),
             original.authors().stream().map(this::author).toList(),

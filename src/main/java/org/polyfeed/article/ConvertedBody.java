@@ -16,8 +16,6 @@ import org.polyfeed.locale.ScriptConversion;
  */
 final class ConvertedBody {
 
-  private static final Set<String> CODE = Set.of("code", "kbd", "pre", "samp", "var");
-
   /** Attributes that people read or hear. */
   private static final Set<String> SPOKEN = Set.of("alt", "aria-label", "label", "title");
 
@@ -53,7 +51,8 @@ final class ConvertedBody {
   }
 
   private void convert(Element element, boolean around) {
-    boolean kept = CODE.contains(element.normalName()) || element.attr("translate").equals("no");
+    boolean kept =
+        ReadText.CODE.contains(element.normalName()) || element.attr("translate").equals("no");
     if (kept) {
       return;
     }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
+import org.polyfeed.site.Site;
 import org.polyfeed.site.SiteLocale;
 
 /**
@@ -81,10 +82,9 @@ public record Story(String key, Map<LocaleTag, Article> articles) {
    * @param withdrawn articles that were taken back: in their place none is made
    * @param leftOut nor in place of these
    */
-  public Story converted(
-      List<SiteLocale> locales, Collection<Article> withdrawn, Collection<LeftOut> leftOut) {
+  public Story converted(Site site, Collection<Article> withdrawn, Collection<LeftOut> leftOut) {
     Map<LocaleTag, Article> all = new TreeMap<>(articles);
-    for (SiteLocale locale : locales) {
+    for (SiteLocale locale : site.locales()) {
       boolean takenBack =
           withdrawn.stream()
               .anyMatch(one -> one.story().equals(key) && one.locale().sameAs(locale.tag()));
@@ -93,7 +93,7 @@ public record Story(String key, Map<LocaleTag, Article> articles) {
         locale
             .conversion()
             .flatMap(one -> as(one.from()).map(original -> new Converted(original, one)))
-            .ifPresent(made -> all.put(locale.tag(), made.article(locale.tag())));
+            .ifPresent(made -> all.put(locale.tag(), made.article(locale.tag(), site.glossary())));
       }
     }
     return new Story(key, all);

@@ -285,6 +285,9 @@ public final class Editor {
         canonical,
         own,
         authors,
+        site.glossary()
+            .place(one.article().dateline(), locale.tag())
+            .orElse(one.article().dateline()),
         kept,
         ContentHash.NONE,
         ContentHash.NONE);

@@ -24,6 +24,7 @@ import org.polyfeed.locale.LocaleTag;
  *     original's
  * @param canonical the address under which the article wants to be known
  * @param authors as the edition names them
+ * @param place from which the article reports, as the edition calls it; or empty
  * @param excluded whether the site keeps it out of the feeds of editions and of all languages
  * @param listed of what lists and the pages of others show of it: all but the text and when it was
  *     last changed
@@ -44,6 +45,7 @@ public record Entry(
     Address canonical,
     List<Topic> topics,
     List<Byline> authors,
+    String place,
     boolean excluded,
     ContentHash listed,
     ContentHash hash) {
@@ -73,6 +75,9 @@ public record Entry(
       shown.append('\n').append(by.author().email().orElse(""));
       shown.append('\n').append(by.author().url().map(URI::toString).orElse(""));
     }
+    if (!place.equals(article.dateline())) {
+      shown.append("\nfrom ").append(place);
+    }
     ContentHash inLists = ContentHash.ofText(shown.toString());
     return new Entry(
         edition,
@@ -88,6 +93,7 @@ public record Entry(
         canonical,
         topics,
         authors,
+        place,
         excluded,
         inLists,
         ContentHash.ofText(

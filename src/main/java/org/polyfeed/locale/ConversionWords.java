@@ -1,8 +1,13 @@
 package org.polyfeed.locale;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +18,39 @@ import java.util.TreeMap;
 /**
  * A site's own words for {@link ScriptConversion}, in one direction: what stands in the text, and
  * what is to be written for it.
+ *
+ * @param written for whole words
+ * @param stems what is to be written for the beginnings of words; their endings are converted
  */
-public record ConversionWords(Map<String, String> written) {
+public record ConversionWords(Map<String, String> written, Map<String, String> stems) {
 
   public ConversionWords {
     // Sorted, so that what is said of them is the same each time.
     written = new TreeMap<>(written);
+    stems = new TreeMap<>(stems);
+  }
+
+  /** Of whole words. */
+  public ConversionWords(Map<String, String> written) {
+    this(written, Map.of());
+  }
+
+  /** These words, and of others those that they say nothing of, in whatever case. */
+  ConversionWords over(ConversionWords others) {
+    return new ConversionWords(over(written, others.written), over(stems, others.stems));
+  }
+
+  private static Map<String, String> over(Map<String, String> own, Map<String, String> others) {
+    Map<String, String> all = new TreeMap<>(own);
+    Set<String> known = new HashSet<>();
+    own.keySet().forEach(word -> known.add(Phrases.folded(word)));
+    others.forEach(
+        (word, instead) -> {
+          if (!known.contains(Phrases.folded(word))) {
+            all.put(word, instead);
+          }
+        });
+    return all;
   }
 
   /**
@@ -27,17 +59,19 @@ public record ConversionWords(Map<String, String> written) {
    * Nothing where {@link ScriptConversion#with} takes them.
    */
   public List<String> faults() {
-    List<String> faults = new ArrayList<>(blanks());
+    List<String> faults = new ArrayList<>(blanks(written));
+    faults.addAll(blanks(stems));
     if (faults.isEmpty()) {
-      faults.addAll(doubles());
+      faults.addAll(doubles(written));
+      faults.addAll(doubles(stems));
       faults.addAll(circles());
     }
     return List.copyOf(faults);
   }
 
-  private List<String> blanks() {
+  private static List<String> blanks(Map<String, String> words) {
     List<String> faults = new ArrayList<>();
-    written.forEach(
+    words.forEach(
         (word, instead) -> {
           if (word.isBlank()) {
             faults.add("an empty word is to be written '" + instead + "'; name the word");
@@ -48,10 +82,10 @@ public record ConversionWords(Map<String, String> written) {
     return faults;
   }
 
-  private List<String> doubles() {
+  private static List<String> doubles(Map<String, String> words) {
     List<String> faults = new ArrayList<>();
     Map<String, String> seen = new HashMap<>();
-    for (String word : written.keySet()) {
+    for (String word : words.keySet()) {
       String before = seen.put(Phrases.folded(word), word);
       if (before != null && isCapitalised(before, word)) {
         faults.add("the words '" + before + "' and '" + word + "' differ only in case; keep one");
@@ -101,15 +135,31 @@ public record ConversionWords(Map<String, String> written) {
     return List.of();
   }
 
+  /** All of them, to look for in texts. */
+  Phrases phrases(boolean whole) {
+    return new Phrases(inEveryCase(written), inEveryCase(stems), whole);
+  }
+
   /** With each word Capitalised and in ALL CAPS beside what was given. */
-  Map<String, String> inEveryCase() {
-    Map<String, String> all = new HashMap<>(written);
-    written.forEach(
+  private static Map<String, String> inEveryCase(Map<String, String> words) {
+    Map<String, String> all = new TreeMap<>(words);
+    words.forEach(
         (word, instead) -> {
           all.putIfAbsent(capitalised(word), capitalised(instead));
           all.putIfAbsent(upper(word), upper(instead));
         });
     return all;
+  }
+
+  /** A short name for all of it. */
+  String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] bytes = toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(bytes), 16));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
   }
 
   private static String capitalised(String word) {

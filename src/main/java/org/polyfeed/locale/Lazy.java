@@ -4,16 +4,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Made when first asked for: ICU loads much for each of its formats, and most runs need few. */
-final class Lazy<T> {
+public final class Lazy<T> {
 
   private final Supplier<T> maker;
   private volatile @Nullable T made;
 
-  Lazy(Supplier<T> maker) {
+  public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
 
-  T get() {
+  public T get() {
     T found = made;
     if (found == null) {
       synchronized (this) {

@@ -133,6 +133,19 @@ public final class Letters {
     return !control && !surrogate && !noncharacter;
   }
 
+  /** A word of a locale, in capitals where the word that it stands for is. */
+  public static String asLoud(String model, LocaleTag locale, String word) {
+    long letters = model.codePoints().filter(Character::isLetter).count();
+    boolean loud =
+        letters > 1
+            && model.codePoints().noneMatch(Character::isLowerCase)
+            && model.codePoints().anyMatch(Character::isUpperCase);
+    // Georgian has capitals that its papers do not print.
+    return loud && !locale.language().equals("ka")
+        ? UCharacter.toUpperCase(locale.icu(), word)
+        : word;
+  }
+
   /**
    * A line without the controls that change the direction of what follows it, should nobody close
    * them: it will stand inside lines of others. Marks stay.

@@ -7,6 +7,8 @@ import com.ibm.icu.util.IllformedLocaleException;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -238,6 +240,20 @@ public record LocaleTag(String value) implements Comparable<LocaleTag> {
       }
     }
     return List.copyOf(chain);
+  }
+
+  /**
+   * Those of some locales whose texts its readers take for their own, the nearest first: itself,
+   * less specific ones of the same script, and parents that CLDR gives.
+   */
+  public List<LocaleTag> nearest(Collection<LocaleTag> locales) {
+    Set<LocaleTag> nearest = new LinkedHashSet<>(chain());
+    nearest.retainAll(locales);
+    locales.stream()
+        .sorted()
+        .filter(other -> other.sameAs(this) || other.isParentOf(this))
+        .forEach(nearest::add);
+    return List.copyOf(nearest);
   }
 
   /**

@@ -33,12 +33,14 @@ public final class ScriptConversion {
   private final Pair pair;
   private final ConversionWords words;
   private final Phrases phrases;
+  private final String shown;
 
   private ScriptConversion(LocaleTag from, Pair pair, ConversionWords words) {
     this.from = from;
     this.pair = pair;
     this.words = words;
-    this.phrases = new Phrases(words.inEveryCase(), pair.hasWords());
+    this.phrases = words.phrases(pair.hasWords());
+    this.shown = from + " " + pair + " " + words.digest();
   }
 
   /**
@@ -84,12 +86,30 @@ public final class ScriptConversion {
   public ScriptConversion with(Map<String, String> overrides) {
     Map<String, String> all = new HashMap<>(this.words.written());
     all.putAll(overrides);
-    ConversionWords words = new ConversionWords(all);
+    ConversionWords words = new ConversionWords(all, this.words.stems());
     List<String> faults = words.faults();
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(faults.get(0));
     }
     return new ScriptConversion(from, pair, words);
+  }
+
+  /**
+   * The same conversion with words that count where those given before say nothing.
+   *
+   * @throws IllegalArgumentException with the first of {@link #faults}, if there is one
+   */
+  public ScriptConversion under(ConversionWords more) {
+    List<String> faults = faults(more);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(faults.get(0));
+    }
+    return new ScriptConversion(from, pair, words.over(more));
+  }
+
+  /** What would be wrong with words together with those given before. */
+  public List<String> faults(ConversionWords more) {
+    return words.over(more).faults();
   }
 
   /** Converts one run of plain text: no markup, and all of it in the language. */
@@ -110,9 +130,26 @@ public final class ScriptConversion {
     int done = 0;
     for (Phrases.Found found : phrases.in(text)) {
       converted.append(rules.apply(text.substring(done, found.start()))).append(found.written());
-      done = found.end();
+      converted.append(ending(text, found, rules));
+      done = found.wordEnd();
     }
     converted.append(done == text.length() ? "" : rules.apply(text.substring(done)));
+  }
+
+  /**
+   * What follows a stem: the rules are asked for the whole word, for they go by neighbours; but not
+   * where they would leave it as it is, as a foreign one.
+   */
+  private static String ending(String text, Phrases.Found found, UnaryOperator<String> rules) {
+    if (found.end() == found.wordEnd()) {
+      return "";
+    }
+    String written = text.substring(found.start(), found.end());
+    String stem = rules.apply(written);
+    String word = rules.apply(text.substring(found.start(), found.wordEnd()));
+    return word.startsWith(stem) && !stem.equals(written)
+        ? word.substring(stem.length())
+        : rules.apply(text.substring(found.end(), found.wordEnd()));
   }
 
   @Override
@@ -131,7 +168,7 @@ public final class ScriptConversion {
   /** All that decides what it makes of a text. */
   @Override
   public String toString() {
-    return from + " " + pair + " " + words.written();
+    return shown;
   }
 
   /** The rules are classes that read their lists when they are first asked for. */

@@ -13,6 +13,8 @@ import org.polyfeed.edition.Address;
  *     page's own
  * @param fallback whether the article is in another language than the page
  * @param dateline the place, or empty
+ * @param placed the language in which the place is named: mostly the article's, but the page's
+ *     where the site's glossary has the place
  * @param published when the article was
  * @param summary a sentence or two, or empty
  * @param translations the same story in the other languages, without this one
@@ -24,6 +26,7 @@ public record Headline(
     String languageName,
     boolean fallback,
     String dateline,
+    Language placed,
     Moment published,
     String summary,
     List<Translation> translations) {

@@ -272,7 +272,11 @@ final class Views {
         furniture.language(entry.article().locale()),
         entry.isFallback() ? edition.format().nameOf(entry.article().locale()) : "",
         entry.isFallback(),
-        entry.article().dateline(),
+        entry.place(),
+        furniture.language(
+            entry.place().equals(entry.article().dateline())
+                ? entry.article().locale()
+                : entry.edition()),
         Furniture.moment(entry.published(), edition),
         entry.article().summary(),
         editions.translations(entry).stream()

@@ -63,6 +63,11 @@ public final class Fields {
     problems.error(file, line(key), message);
   }
 
+  /** An error at the line of a value. */
+  public void refuse(YamlValue value, String message) {
+    problems.error(file, value.line(), message);
+  }
+
   /** A warning at the line of the key. */
   public void warn(String key, String message) {
     problems.warning(file, line(key), message);

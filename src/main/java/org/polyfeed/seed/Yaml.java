@@ -30,8 +30,11 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /** Reads YAML 1.2 and keeps the lines. */
 final class Yaml {
 
-  /** More than any settings need; aliases that multiply reach it at once. */
-  private static final int MOST_VALUES = 100_000;
+  /** More than a glossary of 5,000 terms in 20 languages; aliases that multiply reach it soon. */
+  private static final int MOST_VALUES = 500_000;
+
+  /** As many as the longest file that is read may have. */
+  private static final int MOST_CODE_POINTS = 5_000_000;
 
   /** Deeper than any settings go; the engine goes on until the stack is full. */
   private static final int MOST_DEPTH = 100;
@@ -64,7 +67,8 @@ final class Yaml {
 
   private Optional<YamlValue.Mapping> mapping(String text) {
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+      LoadSettings settings =
+          LoadSettings.builder().setLabel(file).setCodePointLimit(MOST_CODE_POINTS).build();
       Parser parser = new ParserImpl(settings, new StreamReader(settings, text));
       Optional<Node> root = new Composer(settings, new Shallow(parser)).getSingleNode();
       if (root.isEmpty() || isNull(root.get())) {

@@ -203,6 +203,35 @@ final class LocalesParser {
         .toList();
   }
 
+  /** The locales whose conversions know the words of a glossary too. */
+  List<SiteLocale> withWords(List<SiteLocale> locales, Glossary glossary) {
+    return glossary.terms().isEmpty()
+        ? locales
+        : locales.stream()
+            .map(
+                locale ->
+                    new SiteLocale(
+                        locale.tag(),
+                        locale.name(),
+                        locale.formats(),
+                        locale.fallback(),
+                        locale.untranslated(),
+                        locale.conversion().map(one -> withWords(one, locale.tag(), glossary)),
+                        locale.slugs()))
+            .toList();
+  }
+
+  private ScriptConversion withWords(ScriptConversion conversion, LocaleTag to, Glossary glossary) {
+    ConversionWords words = glossary.words(conversion.from(), to);
+    List<String> faults = conversion.faults(words);
+    faults.forEach(
+        fault ->
+            fields.refuse(
+                "glossary",
+                "as words to convert from " + conversion.from() + " to " + to + ", " + fault));
+    return faults.isEmpty() ? conversion.under(words) : conversion;
+  }
+
   /** That of articles which name none: the one that the site says, else the first. */
   LocaleTag defaultLocale(List<SiteLocale> locales) {
     LocaleTag english = new LocaleTag("en");

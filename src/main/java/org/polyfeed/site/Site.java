@@ -29,6 +29,7 @@ import org.polyfeed.target.Coding;
  * @param slugs what addresses are made of, where the site says so for all locales
  * @param topics their names, by the key that seeds use
  * @param authors by the key that seeds use
+ * @param glossary what names and words its articles are to have alike
  * @param boilerplate whole lines of raw text to drop, beside the built-in ones
  * @param listed how many entries a page lists
  * @param readers on the web, that pages offer to open a feed with; may be empty
@@ -54,6 +55,7 @@ public record Site(
     Optional<SlugStyle> slugs,
     Map<String, LocalizedText> topics,
     Map<String, Author> authors,
+    Glossary glossary,
     List<String> boilerplate,
     int listed,
     List<Reader> readers,
@@ -183,6 +185,7 @@ public record Site(
         slugs,
         topics,
         authors,
+        glossary,
         boilerplate,
         listed,
         readers,

@@ -67,6 +67,7 @@ public final class SiteParser {
     List<SiteLocale> locales = parser.locales();
     LocaleTag first = parser.defaultLocale(locales);
     List<Negotiation> negotiate = negotiate();
+    Glossary glossary = new GlossaryParser(fields.fields("glossary")).glossary();
     return new Site(
         fields.file(),
         title(),
@@ -76,12 +77,13 @@ public final class SiteParser {
         timezone(),
         parser.calendar(),
         first,
-        parser.withFallback(locales, first),
+        parser.withFallback(parser.withWords(locales, glossary), first),
         new FeedsParser(fields.fields("feeds"), locales).feeds(),
         permalink(locales.size()),
         values.slugs(),
         topics(),
         authors(),
+        glossary,
         fields.texts("boilerplate"),
         pages(),
         readers(),

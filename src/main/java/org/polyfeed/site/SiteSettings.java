@@ -364,6 +364,14 @@ public final class SiteSettings {
                   "Authors, by the key that articles use.")
               .without("as articles write them"),
           key(
+                  "glossary",
+                  named("TERM", named("LOCALE", "note|" + Kind.LOCALE, listed(text()))),
+                  "{ Taliban: { en: Taliban, ru: [Талибан, талиб*], note: One word } }",
+                  "Names and words that articles are to have alike: their forms in each locale, the"
+                      + " one to write first; a `*` at the end stands for any ending, and `note` is"
+                      + " for translators.")
+              .see("languages.md#the-glossary"),
+          key(
                   "podcast",
                   PODCAST,
                   "{ category: Technology }",

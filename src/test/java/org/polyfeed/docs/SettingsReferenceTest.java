@@ -144,6 +144,8 @@ final class SettingsReferenceTest {
           "/index.xml",
           "KEY",
           "ada",
+          "TERM",
+          "Taliban",
           "WORD",
           "Pop");
 
