@@ -155,7 +155,7 @@ final class GlossaryTest {
   void aPlaceThatAllShareIsNamedInEachLanguage() {
     site.with("a.yaml", "dateline: KABUL\n")
         .with("a.ru.md", "# Талибан\n\nТам.\n")
-        .with("a.fa-AF.md", "# طالبان\n\nآنجا.\n")
+        .with("a.fa-AF.md", "---\nslug: there\n---\n# طالبان\n\nآنجا.\n")
         .with("a.zh-Hans.md", "# 塔利班\n\n那里。\n")
         .generated();
     assertThat(page("en")).contains("<b>KABUL</b>").contains("\"dateline\":\"KABUL\"");
