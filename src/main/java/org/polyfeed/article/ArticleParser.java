@@ -5,16 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polyfeed.locale.Excerpt;
 import org.polyfeed.locale.Letters;
@@ -40,10 +35,7 @@ public final class ArticleParser {
   private final MediaFolder folder;
   private final Problems problems;
   private volatile boolean overtaken;
-  private final Map<String, Metadata> shared = new HashMap<>();
-  private final Map<String, SeedFile> settingsFiles = new HashMap<>();
-  private final Map<String, String> referred = new HashMap<>();
-  private final Set<String> faulty = new HashSet<>();
+  private final SettingsBeside settings;
   private final Map<String, ArticleParser> standIns = new HashMap<>();
   private final Map<LocaleTag, LocaleFormat> formats = new ConcurrentHashMap<>();
   private final FirstBodies firstBodies = new FirstBodies();
@@ -60,32 +52,7 @@ public final class ArticleParser {
     this.folder = folder;
     this.problems = problems;
     this.text = new TextBody(site.boilerplate());
-    for (SeedFile file : settings) {
-      Problems own = new Problems();
-      SeedName name = SeedName.of(file, site::named, own);
-      String key = key(name.story(), name.locale());
-      if (settingsFiles.putIfAbsent(key, file) == null) {
-        Map<String, Optional<MediaFile>> asked = new TreeMap<>();
-        Beside beside = Beside.of(file, folder, asked, own);
-        shared.put(key, Metadata.of(new SeedReader(own).settings(file), site, beside, own));
-        referred.put(
-            key,
-            asked.entrySet().stream()
-                .map(one -> one.getKey() + " " + one.getValue().map(HeadCache::named))
-                .collect(Collectors.joining("\n", "\n", "")));
-      } else {
-        own.error(
-            file.shown(), 0, "says the same as " + settingsFiles.get(key).shown() + "; merge them");
-      }
-      if (own.hasErrors()) {
-        faulty.add(key);
-      }
-      problems.addAll(own);
-    }
-  }
-
-  private static String key(String story, Optional<LocaleTag> locale) {
-    return story + "\n" + locale.map(LocaleTag::value).orElse("");
+    this.settings = new SettingsBeside(site, settings, folder, problems);
   }
 
   /**
@@ -105,8 +72,7 @@ public final class ArticleParser {
         continue;
       }
       Article article = head.article().get();
-      Article other =
-          seen.putIfAbsent(key(article.story(), Optional.of(article.locale())), article);
+      Article other = seen.putIfAbsent(article.story() + "\n" + article.locale(), article);
       if (other != null) {
         problems.add(clash(article, other));
         continue;
@@ -126,7 +92,7 @@ public final class ArticleParser {
     return files.parallelStream()
         .map(
             file -> {
-              Head head = cache.of(file, folder, this::settings).orElseGet(() -> read(file, cache));
+              Head head = cache.of(file, folder, settings::of).orElseGet(() -> read(file, cache));
               reading.one();
               return head;
             })
@@ -153,8 +119,7 @@ public final class ArticleParser {
 
   /** Whether nothing is wrong with the files beside a seed whose settings hold for it. */
   boolean hasGoodSettings(Article article) {
-    return !faulty.contains(key(article.story(), Optional.empty()))
-        && !faulty.contains(key(article.story(), Optional.of(article.locale())));
+    return settings.areGood(article.story(), article.locale());
   }
 
   /**
@@ -188,7 +153,8 @@ public final class ArticleParser {
 
   /** The files that an article was read from: its seed, then those whose settings hold for it. */
   public List<SeedFile> sources(Article article) {
-    return Stream.concat(Stream.of(article.seed()), settings(article).keySet().stream()).toList();
+    return Stream.concat(Stream.of(article.seed()), settings.of(article).keySet().stream())
+        .toList();
   }
 
   /**
@@ -197,46 +163,18 @@ public final class ArticleParser {
    * @param leftOut seeds for which they would hold
    */
   public void warnOfUnused(List<Article> articles, List<LeftOut> leftOut) {
-    Set<String> used = new TreeSet<>();
-    for (LeftOut one : leftOut) {
-      used.add(key(one.story(), Optional.empty()));
-      used.add(key(one.story(), Optional.of(one.locale())));
-    }
-    for (Article article : articles) {
-      used.add(key(article.story(), Optional.empty()));
-      used.add(key(article.story(), Optional.of(article.locale())));
-    }
-    settingsFiles.forEach(
-        (key, file) -> {
-          if (!used.contains(key)) {
-            problems.warning(file.shown(), 0, "belongs to no article: there is none of this name");
-          }
-        });
+    settings.warnOfUnused(articles, leftOut);
   }
 
   private Head read(SeedFile file, HeadCache cache) {
     Problems own = new Problems();
     Map<String, Optional<MediaFile>> asked = new HashMap<>();
     Optional<Article> article = article(file, asked, own);
-    Head head = new Head(article, own.all(), asked, article.map(this::settings).orElse(Map.of()));
+    Head head = new Head(article, own.all(), asked, article.map(settings::of).orElse(Map.of()));
     if (!own.hasErrors()) {
       cache.keep(file, head);
     }
     return head;
-  }
-
-  /** The files beside a seed whose settings hold for it too, with what they refer to. */
-  private Map<SeedFile, String> settings(Article article) {
-    Map<SeedFile, String> settings = new TreeMap<>();
-    for (Optional<LocaleTag> locale :
-        List.of(Optional.<LocaleTag>empty(), Optional.of(article.locale()))) {
-      String key = key(article.story(), locale);
-      SeedFile file = settingsFiles.get(key);
-      if (file != null) {
-        settings.put(file, referred.getOrDefault(key, ""));
-      }
-    }
-    return settings;
   }
 
   private Optional<Article> article(
@@ -261,7 +199,7 @@ public final class ArticleParser {
       return Optional.empty();
     }
     LocaleTag locale = known.get();
-    Metadata metadata = own.over(neighbours(name.story(), locale));
+    Metadata metadata = own.over(settings.of(name.story(), locale));
     LocaleFormat format = format(locale);
     // Nothing that a head holds depends on the base.
     String base = site.address().toString();
@@ -371,12 +309,6 @@ public final class ArticleParser {
     return own.authors().isEmpty() && draft.byline().isPresent()
         ? draft.byline().map(Author::named).stream().toList()
         : all.authors();
-  }
-
-  private Metadata neighbours(String story, LocaleTag locale) {
-    Metadata forAll = shared.getOrDefault(key(story, Optional.empty()), Metadata.NONE);
-    Metadata forLocale = shared.getOrDefault(key(story, Optional.of(locale)), Metadata.NONE);
-    return forLocale.over(forAll);
   }
 
   private Optional<LocaleTag> locale(Seed seed, Optional<LocaleTag> declared, Problems problems) {
@@ -506,6 +438,6 @@ public final class ArticleParser {
     Problems known = new Problems();
     Beside beside = Beside.of(seed.file(), folder, new HashMap<>(), known);
     Metadata own = Metadata.of(seed.frontMatter(), site, beside, known);
-    return own.over(neighbours(article.story(), article.locale())).title();
+    return own.over(settings.of(article.story(), article.locale())).title();
   }
 }
