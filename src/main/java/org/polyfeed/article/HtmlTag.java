@@ -59,7 +59,8 @@ record HtmlTag(String name, Kind kind, String data, int start) {
           "noscript",
           "xmp",
           "noembed",
-          "noframes");
+          "noframes",
+          "plaintext");
 
   /** Attributes that people read or hear. */
   private static final Set<String> READ = Set.of("alt", "title", "aria-label");

@@ -29,6 +29,11 @@ final class HtmlUnits {
   private static final Pattern NOTE =
       Pattern.compile("(?is)<!--\\s*translators?\\s*:\\s*(.*?)\\s*-->");
 
+  /** HTML's own; other spaces are text. */
+  private static final String BLANKS = " \t\n\r\f";
+
+  private static final Pattern BLANK = Pattern.compile("[ \\t\\n\\r\\f]*");
+
   private final String text;
   private final int to;
   private final UnitNames names;
@@ -149,6 +154,9 @@ final class HtmlUnits {
 
   /** Where an element ends. */
   private int endOf(HtmlTag opening) {
+    if (opening.name().equals("plaintext")) {
+      return to;
+    }
     int depth = 1;
     int before = at;
     at = opening.end();
@@ -252,7 +260,7 @@ final class HtmlUnits {
   }
 
   private static boolean isBlank(HtmlTag tag) {
-    return isWords(tag) && tag.data().isBlank();
+    return isWords(tag) && BLANK.matcher(tag.data()).matches();
   }
 
   private void unit(List<HtmlTag> tokens) {
@@ -297,12 +305,20 @@ final class HtmlUnits {
   }
 
   private static int start(HtmlTag tag) {
-    String data = tag.data();
-    return tag.start() + (isWords(tag) ? data.length() - data.stripLeading().length() : 0);
+    Matcher blank = BLANK.matcher(tag.data());
+    return tag.start() + (isWords(tag) && blank.lookingAt() ? blank.end() : 0);
   }
 
   private static int end(HtmlTag tag) {
-    return isWords(tag) ? tag.start() + tag.data().stripTrailing().length() : tag.end();
+    int end = tag.end();
+    while (isWords(tag) && BLANKS.indexOf(text(tag, end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  private static char text(HtmlTag tag, int at) {
+    return tag.data().charAt(at - tag.start());
   }
 
   private Unit.Part part() {

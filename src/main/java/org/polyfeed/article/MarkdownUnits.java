@@ -56,6 +56,9 @@ final class MarkdownUnits {
   private final List<Hole> holes = new ArrayList<>();
   private List<String> notes = List.of();
 
+  /** Where bars are escaped in the cell that is being read. */
+  private List<Integer> bars = List.of();
+
   /**
    * @param title from the front matter, if it has one
    */
@@ -119,6 +122,7 @@ final class MarkdownUnits {
     if (inlines.isEmpty()) {
       return;
     }
+    bars = bars(node);
     int start = startOf(inlines);
     int end = endOf(inlines);
     if (node.getPrevious() instanceof TaskListItemMarker) {
@@ -127,6 +131,7 @@ final class MarkdownUnits {
     }
     PieceList list = new PieceList();
     add(inlines, list, start);
+    bars = List.of();
     List<Piece> pieces = list.pieces();
     if (!UnitNames.isText(pieces)) {
       holes.addAll(list.loose());
@@ -161,29 +166,50 @@ final class MarkdownUnits {
     return children;
   }
 
-  private static int start(Node node) {
-    return node.getSourceSpans().get(0).getInputIndex();
+  private int start(Node node) {
+    return place(node.getSourceSpans().get(0).getInputIndex());
   }
 
-  private static int end(Node node) {
+  private int end(Node node) {
     List<SourceSpan> spans = node.getSourceSpans();
     SourceSpan last = spans.get(spans.size() - 1);
-    return last.getInputIndex() + last.getLength();
+    return place(last.getInputIndex() + last.getLength());
+  }
+
+  /** In a cell, escaped bars are read as bars before anything else: what follows seems nearer. */
+  private int place(int said) {
+    int place = said;
+    for (int bar : bars) {
+      place += place > bar ? 1 : 0;
+    }
+    return place;
+  }
+
+  private List<Integer> bars(Node node) {
+    List<Integer> found = new ArrayList<>();
+    if (node instanceof TableCell) {
+      int end = end(node);
+      for (int at = text.indexOf("\\|", start(node)); at >= 0 && at < end; ) {
+        found.add(at);
+        at = text.indexOf("\\|", at + 2);
+      }
+    }
+    return found;
   }
 
   /** Ends of lines have no place of their own. */
-  private static int startOf(List<Node> nodes) {
+  private int startOf(List<Node> nodes) {
     return nodes.stream()
         .filter(node -> !node.getSourceSpans().isEmpty())
-        .mapToInt(MarkdownUnits::start)
+        .mapToInt(this::start)
         .min()
         .orElse(0);
   }
 
-  private static int endOf(List<Node> nodes) {
+  private int endOf(List<Node> nodes) {
     return nodes.stream()
         .filter(node -> !node.getSourceSpans().isEmpty())
-        .mapToInt(MarkdownUnits::end)
+        .mapToInt(this::end)
         .max()
         .orElse(0);
   }

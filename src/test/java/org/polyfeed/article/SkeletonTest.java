@@ -198,39 +198,35 @@ final class SkeletonTest {
                 new Links(URI.create("https://news.example/")),
                 new Problems()));
     return (draft.title().orElse("") + "\n" + draft.dateline() + "\n" + draft.html().markup())
-        .replaceAll("\\s+", " ");
+        .replaceAll("\\s+", " ")
+        // What is set in by blanks looks the same.
+        .replaceAll(" ?(</?(p|li|h\\d|t[dh]|div|br)\\b[^>]*>) ?", "$1");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"md", "html", "txt"})
   void unitsThatAreFilledInAgainGiveTheSameBody(String extension) {
     long seed = Long.getLong("polyfeed.seed", 1);
+    int rounds = 300;
     int refused = 0;
-    for (int i = 0; i < Integer.getInteger("polyfeed.rounds", 300); i++) {
+    for (int i = 0; i < rounds; i++) {
       RandomText text = new RandomText(new Random(seed + i));
+      // A blank that is written as a reference is the one that nobody sees and we drop.
       String raw =
           extension.equals("html") ? text.markup() : text.line() + "\n\n" + text.paragraphs();
       // As seeds are read.
       String body =
           Letters.composed(
               Letters.standing(
-                  raw.replace("\r\n", "\n").replaceAll("[\r\u000B\f\u0085\u2028\u2029]", "\n")));
+                  raw.replace("&#13;", "")
+                      .replace("\r\n", "\n")
+                      .replaceAll("[\r\u000B\f\u0085\u2028\u2029]", "\n")));
       Skeleton skeleton = of(extension, body);
       Map<String, List<Piece>> same = new HashMap<>();
       skeleton.units().forEach(unit -> same.put(unit.id(), unit.pieces()));
       Skeleton.Filled filled = skeleton.filled(same, EN);
       if (!filled.wrong().isEmpty()) {
         refused++;
-        if (Boolean.getBoolean("polyfeed.say"))
-          System.out.println(
-              "REFUSED "
-                  + (seed + i)
-                  + " "
-                  + filled.wrong()
-                  + "\n"
-                  + body.substring(0, Math.min(body.length(), 1500))
-                  + "\n=>\n"
-                  + filled.text().substring(0, Math.min(filled.text().length(), 1500)));
         continue;
       }
       if (!extension.equals("txt")) {
@@ -239,6 +235,7 @@ final class SkeletonTest {
             .isEqualTo(html(extension, body));
       }
     }
-    System.out.println(extension + " refused " + refused);
+    // What is written may mean something else in a way that nothing keeps off, but hardly ever.
+    assertThat(refused).isLessThan(rounds / 50);
   }
 }
