@@ -302,7 +302,7 @@ public final class SiteParser {
     List<String> command = settings.texts("command");
     int timeout = settings.number("timeout", 1).orElse(SECONDS);
     if (command.isEmpty()) {
-      fields.refuse("translate", "it needs 'command:', such as [translate.py, --formal]");
+      fields.refuse("translate", "it needs 'command:', such as [translate.py, formal]");
     }
     if (timeout > MOST_SECONDS) {
       settings.refuse("timeout", "'timeout' must be at most " + MOST_SECONDS + " seconds");

@@ -257,7 +257,7 @@ public final class SiteSettings {
           key(
                   "command",
                   listed(text()),
-                  "[translate.py, --formal]",
+                  "[translate.py, formal]",
                   "The program, and its arguments.")
               .needed(),
           key("timeout", whole(1), "60", "For how many seconds it may be silent.").without("60"));
@@ -400,7 +400,7 @@ public final class SiteSettings {
           key(
                   "translate",
                   TRANSLATE,
-                  "{ command: [translate.py, --formal] }",
+                  "{ command: [translate.py, formal] }",
                   "A program that drafts translations; it runs only when you ask for drafts.")
               .without("none")
               .see("translating.md#drafts-by-a-machine"),

@@ -46,6 +46,9 @@ final class Desk {
   private final Memory memory;
   private final Problems problems;
 
+  /** The folder again, once a new seed needs a name. */
+  private Optional<Seedbed> seedbed = Optional.empty();
+
   private Desk(
       Path folder, String shown, Site site, Ledger ledger, Memory memory, Problems problems) {
     this.folder = folder;
@@ -106,6 +109,13 @@ final class Desk {
       desk.settings.put(key, reader.settings(file).written());
     }
     return desk;
+  }
+
+  /** What is only odd about seeds is for those to hear who generate. */
+  private static void keepErrors(Problems found, Problems problems) {
+    found.all().stream()
+        .filter(one -> one.severity() == Severity.ERROR)
+        .forEach(problems::add);
   }
 
   private static String key(String story, LocaleTag locale) {
@@ -170,7 +180,9 @@ final class Desk {
 
   /** An article in units; nothing, and an error, where its seed cannot be read any more. */
   Optional<Original> original(Article article) {
-    Optional<Seed> seed = new SeedReader(problems).read(article.seed());
+    Problems found = new Problems();
+    Optional<Seed> seed = new SeedReader(found).read(article.seed());
+    keepErrors(found, problems);
     return seed.map(
         one ->
             Original.of(
@@ -199,7 +211,12 @@ final class Desk {
 
   /** What a new seed is to be called. */
   String name(String story, LocaleTag locale, String extension) throws IOException {
-    return Seedbed.read(folder, shown, new Problems()).name(story, locale.plain(), extension);
+    Seedbed known = seedbed.orElse(null);
+    if (known == null) {
+      known = Seedbed.read(folder, shown, new Problems());
+      seedbed = Optional.of(known);
+    }
+    return known.name(story, locale.plain(), extension);
   }
 
   /** What problems call a seed. */

@@ -89,7 +89,15 @@ public record Engine(
       throw new InterruptedIOException("it was told to end");
     } finally {
       kill(process);
+      forget(ending);
+    }
+  }
+
+  private static void forget(Thread ending) {
+    try {
       Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      // The program is ending.
     }
   }
 

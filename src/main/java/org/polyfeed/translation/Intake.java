@@ -118,9 +118,10 @@ final class Intake {
     List<String> open = new ArrayList<>();
     List<String> changed = new ArrayList<>();
     boolean faulty = false;
+    Found units = Found.of(one);
     for (Unit unit : original.units()) {
       Tagged source = Tagged.of(unit.pieces());
-      Optional<Returned.Item> item = item(one, unit.id(), source);
+      Optional<Returned.Item> item = units.of(unit.id(), source);
       boolean said = item.filter(any -> !any.target().isBlank()).isPresent();
       Optional<Tagged> translation =
           said
@@ -140,8 +141,7 @@ final class Intake {
                 + "; put the codes where they belong, each once");
       } else if (translation.isPresent() && fault.isEmpty()) {
         found.put(unit.id(), translation.get());
-      } else if (item.isEmpty()
-          && one.units().stream().anyMatch(any -> any.id().equals(unit.id()))) {
+      } else if (item.isEmpty() && units.byId().containsKey(unit.id())) {
         changed.add(unit.id());
       } else {
         open.add(unit.id());
@@ -152,11 +152,31 @@ final class Intake {
     }
   }
 
-  /** The translation of a text: where it stood, else wherever it stands now. */
-  private static Optional<Returned.Item> item(Returned one, String id, Tagged source) {
-    Optional<Returned.Item> own =
-        one.units().stream().filter(item -> item.id().equals(id) && item.isOf(source)).findFirst();
-    return own.or(() -> one.units().stream().filter(item -> item.isOf(source)).findFirst());
+  /** Units that came back, to be looked for in several ways. */
+  private record Found(
+      Map<String, Returned.Item> byId,
+      Map<String, Returned.Item> byHash,
+      Map<Tagged, Returned.Item> bySource) {
+
+    static Found of(Returned one) {
+      Found found = new Found(new HashMap<>(), new HashMap<>(), new HashMap<>());
+      for (Returned.Item item : one.units()) {
+        found.byId.putIfAbsent(item.id(), item);
+        found.bySource.putIfAbsent(item.source(), item);
+        if (!item.hash().isEmpty()) {
+          found.byHash.putIfAbsent(item.hash(), item);
+        }
+      }
+      return found;
+    }
+
+    /** The translation of a text: where it stood, else wherever it stands now. */
+    Optional<Returned.Item> of(String id, Tagged source) {
+      return Optional.ofNullable(byId.get(id))
+          .filter(item -> item.isOf(source))
+          .or(() -> Optional.ofNullable(bySource.get(source)))
+          .or(() -> Optional.ofNullable(byHash.get(source.hash())));
+    }
   }
 
   private void settle(

@@ -25,6 +25,9 @@ final class Memory {
   /** Beside the ledger; the scanner of seeds knows the name too. */
   static final String FILE = "translation-memory.jsonl";
 
+  /** How many texts of a story are looked at for one that is like another. */
+  private static final int MOST_COMPARED = 1_000;
+
   /** Less alike than this, a translation of the one is of no use for the other. */
   private static final double ALIKE = 0.5;
 
@@ -32,6 +35,9 @@ final class Memory {
       new TreeMap<>(
           Comparator.comparing(Key::from).thenComparing(Key::to).thenComparing(Key::hash));
   private final String read;
+
+  /** What was looked for already, by the story in place of a hash. */
+  private final Map<Key, List<Compared>> stories = new HashMap<>();
 
   private Memory(String read) {
     this.read = read;
@@ -93,6 +99,7 @@ final class Memory {
     Entry before = entries.get(key);
     if (before == null || !before.target().equals(target)) {
       entries.put(key, new Entry(story, source, target));
+      stories.remove(new Key(from.value(), to.value(), story));
     }
   }
 
@@ -104,15 +111,33 @@ final class Memory {
   /** What of the same story is most like a text, if anything is. */
   Optional<Match> match(LocaleTag from, LocaleTag to, String story, Tagged source) {
     Map<String, Integer> wanted = pieces(source);
-    return entries.entrySet().stream()
-        .filter(one -> one.getKey().from().equals(from.value()))
-        .filter(one -> one.getKey().to().equals(to.value()))
-        .map(Map.Entry::getValue)
-        .filter(one -> one.story().equals(story) && !one.source().equals(source))
-        .map(one -> new Match(one.source(), one.target(), alike(wanted, pieces(one.source()))))
+    return ofStory(from, to, story).stream()
+        .filter(one -> !one.entry().source().equals(source))
+        .map(
+            one ->
+                new Match(
+                    one.entry().source(), one.entry().target(), alike(wanted, one.pieces())))
         .filter(match -> match.alike() >= ALIKE)
         .max(
-            Comparator.comparingDouble(Match::alike).thenComparing(match -> match.source().text()));
+            Comparator.comparingDouble(Match::alike)
+                .thenComparing(match -> match.source().text()));
+  }
+
+  /** A text to compare others with. */
+  private record Compared(Entry entry, Map<String, Integer> pieces) {}
+
+  private List<Compared> ofStory(LocaleTag from, LocaleTag to, String story) {
+    return stories.computeIfAbsent(
+        new Key(from.value(), to.value(), story),
+        key ->
+            entries.entrySet().stream()
+                .filter(one -> one.getKey().from().equals(key.from()))
+                .filter(one -> one.getKey().to().equals(key.to()))
+                .map(Map.Entry::getValue)
+                .filter(one -> one.story().equals(story))
+                .limit(MOST_COMPARED)
+                .map(one -> new Compared(one, pieces(one.source())))
+                .toList());
   }
 
   /** How often each three letters stand beside each other: of every script, and in any order. */

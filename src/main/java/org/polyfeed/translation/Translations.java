@@ -167,7 +167,8 @@ public final class Translations {
     Optional<Mark.Kind> kind = Mark.of(text).map(Mark::kind);
     boolean machine = kind.equals(Optional.of(Mark.Kind.DRAFTED));
     boolean partial = kind.equals(Optional.of(Mark.Kind.PARTIAL));
-    boolean current = state == Desk.State.CURRENT;
+    boolean current =
+        state == Desk.State.CURRENT && target.filter(one -> one.locale().sameAs(to)).isPresent();
     List<Work.Piecework> units = new ArrayList<>();
     for (Unit unit : original.units()) {
       Tagged said = Tagged.of(unit.pieces());

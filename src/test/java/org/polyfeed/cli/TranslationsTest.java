@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.okapi.lib.xliff2.core.Part.GetTarget;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.polyfeed.RandomText;
 import org.polyfeed.readers.Tool;
 
 /** What goes to translators, and what becomes of what they send back. */
@@ -183,7 +188,8 @@ final class TranslationsTest {
             متن It opens on Monday.
 
             متن It is long.
-            """.substring(1));
+            """
+                .substring(1));
     assertThat(read("seeds/page.fa.html"))
         .endsWith(
             """
@@ -535,5 +541,80 @@ final class TranslationsTest {
     assertThat(run("approve", "--to", "fa").code()).isEqualTo(2);
     assertThat(run("draft", "--to", "fa", "--partial").code()).isEqualTo(2);
     assertThat(run("export", "--to", "fa", "ferri").err()).contains("did you mean 'ferry'?");
+  }
+
+  /** Text that nobody would write; the same for the same number. */
+  private void randomSeeds(int number) throws IOException {
+    RandomText text = new RandomText(new Random(Long.getLong("polyfeed.seed", 1) + number));
+    for (int i = 0; i < 12; i++) {
+      String extension = text.any(List.of("md", "html", "txt"));
+      String body = extension.equals("html") ? text.markup() : text.paragraphs();
+      seed(i + ".en." + extension, "---\ntitle: T" + i + "\n---\nA text.\n\n" + body);
+    }
+    // What cannot be read is not exported.
+    for (Ran ran = Ran.check(site); ran.code() == 1; ran = Ran.check(site)) {
+      for (MatchResult named :
+          Pattern.compile("(?m)^(seeds/\\d+\\.en\\.[a-z]+)(:\\d+)?: (?!warning)")
+              .matcher(ran.err())
+              .results()
+              .toList()) {
+        Files.deleteIfExists(site.resolve(named.group(1)));
+      }
+    }
+  }
+
+  private void copySources() throws IOException {
+    try (Stream<Path> files = Files.list(site.resolve("translations"))) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file);
+        Files.writeString(
+            file,
+            Pattern.compile("(?m)^msgid (\".+\")\nmsgstr \"\"$")
+                .matcher(
+                    Pattern.compile("<source>([^\n]*)</source>")
+                        .matcher(text)
+                        .replaceAll("<source>$1</source><target>$1</target>"))
+                .replaceAll("msgid $1\nmsgstr $1"));
+      }
+    }
+  }
+
+  private Map<String, List<String>> sources(String from) throws IOException {
+    Path folder = site.resolve(from);
+    assertThat(run("export", "--from", from, "--to", "fr", "--folder", folder.toString()).code())
+        .isZero();
+    Map<String, List<String>> sources = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        sources.put(
+            file.getFileName().toString(),
+            Files.readString(file)
+                .lines()
+                .filter(line -> line.contains("<source>"))
+                // However they are written.
+                .map(line -> line.replaceAll("(<p[hc] id=\"\\d+\")[^>]*", "$1"))
+                .map(line -> line.replaceAll("(?U)[\\s\u00A0]+(?=</source>)", "").strip())
+                .toList());
+      }
+    }
+    return sources;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xliff2", "xliff1", "po"})
+  void whatIsTranslatedIntoItselfIsTheSame(String format) throws IOException {
+    // Its byline would be elsewhere.
+    Files.delete(site.resolve("seeds/bridge.en.txt"));
+    randomSeeds(format.hashCode());
+    export("--format", format);
+    copySources();
+    Ran ran = imports();
+    assertThat(ran.err()).isEmpty();
+    Map<String, List<String>> before = sources("en");
+    assertThat(before).hasSizeGreaterThan(6);
+    Map<String, List<String>> after = sources("fa");
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    before.forEach(
+        (story, sources) -> assertThat(after.get(story)).as(story).isEqualTo(sources));
   }
 }
