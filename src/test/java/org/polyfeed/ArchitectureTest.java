@@ -103,6 +103,19 @@ final class ArchitectureTest {
         Set.of(
             "content", "output", "ledger", "article", "site", "media", "target", "seed", "locale",
             "json", "problem"));
+    MAY_USE.put(
+        "translation",
+        Set.of(
+            "start",
+            "output",
+            "ledger",
+            "article",
+            "site",
+            "seed",
+            "locale",
+            "json",
+            "problem",
+            "progress"));
     Set<String> all = new HashSet<>(MAY_USE.keySet());
     MAY_USE.put("cli", all);
   }

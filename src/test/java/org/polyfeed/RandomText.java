@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** Text that nobody would write, of all that somebody once did. The same for the same seed. */
-final class RandomText {
+public final class RandomText {
 
   private static final List<String> TRAPS =
       List.of(
@@ -182,24 +182,24 @@ final class RandomText {
 
   private final Random random;
 
-  RandomText(Random random) {
+  public RandomText(Random random) {
     this.random = random;
   }
 
-  int upTo(int most) {
+  public int upTo(int most) {
     return random.nextInt(most + 1);
   }
 
-  boolean oneIn(int many) {
+  public boolean oneIn(int many) {
     return random.nextInt(many) == 0;
   }
 
-  <T> T any(List<T> of) {
+  public <T> T any(List<T> of) {
     return of.get(random.nextInt(of.size()));
   }
 
   /** Without line ends of its own, but for those among the traps. */
-  String line() {
+  public String line() {
     return joined(1 + upTo(12), this::piece);
   }
 
@@ -229,13 +229,13 @@ final class RandomText {
   }
 
   /** Several lines and paragraphs, with line ends of all kinds. */
-  String paragraphs() {
+  public String paragraphs() {
     String end = any(List.of("\n", "\r\n", "\r", "\n"));
     return joined(1 + upTo(8), () -> line() + (oneIn(3) ? end : end + end));
   }
 
   /** HTML that is nested in some way. */
-  String markup() {
+  public String markup() {
     return joined(
         1 + upTo(10),
         () -> {

@@ -46,7 +46,7 @@ final class MarkdownBody implements BodyReader {
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  private static final List<Extension> EXTENSIONS =
+  static final List<Extension> EXTENSIONS =
       List.of(
           AutolinkExtension.create(),
           FootnotesExtension.create(),
@@ -94,7 +94,7 @@ final class MarkdownBody implements BodyReader {
   }
 
   /** What a picture shows is no headline. */
-  private static boolean isPicture(@Nullable Node node) {
+  static boolean isPicture(@Nullable Node node) {
     return node instanceof Paragraph
         && node.getFirstChild() instanceof Image
         && node.getFirstChild().getNext() == null;
@@ -274,7 +274,7 @@ final class MarkdownBody implements BodyReader {
     return found[0];
   }
 
-  private static String text(Node node) {
+  static String text(Node node) {
     StringBuilder text = new StringBuilder();
     node.accept(
         new AbstractVisitor() {

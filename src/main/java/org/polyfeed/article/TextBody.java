@@ -63,13 +63,42 @@ final class TextBody implements BodyReader {
 
   private record Line(String text, int number) {}
 
+  /**
+   * What a text is made of.
+   *
+   * @param title where it is not known from elsewhere
+   * @param repeated whether its first line repeats the title that is
+   */
+  record Parts(
+      Optional<String> title,
+      boolean repeated,
+      Optional<String> byline,
+      Optional<LocalDate> dated,
+      List<String> paragraphs) {}
+
   @Override
   public Draft read(BodySource source) {
+    Parts parts = parts(source);
+    List<String> paragraphs = parts.paragraphs();
+    Optional<Dateline> dateline = paragraphs.stream().findFirst().flatMap(Dateline::of);
+    dateline.ifPresent(found -> paragraphs.set(0, paragraphs.get(0).substring(found.length())));
+    return new Draft(
+        parts.title(),
+        parts.byline(),
+        parts.dated(),
+        dateline.map(Dateline::place).orElse(""),
+        paragraphs.stream().findFirst().orElse(""),
+        html(paragraphs));
+  }
+
+  Parts parts(BodySource source) {
     List<Line> lines = lines(source);
     int next = skipBlank(lines, 0);
     Optional<String> title = Optional.empty();
+    boolean repeated = false;
     if (next < lines.size() && repeatsTitle(lines.get(next).text(), source.title())) {
-      title = source.title().isPresent() ? Optional.empty() : Optional.of(lines.get(next).text());
+      repeated = source.title().isPresent();
+      title = repeated ? Optional.empty() : Optional.of(lines.get(next).text());
       next = skipBlank(lines, next + 1);
     }
     Optional<String> byline = Optional.empty();
@@ -85,16 +114,7 @@ final class TextBody implements BodyReader {
       dated = dated.or(() -> day);
       next = skipBlank(lines, next + 1);
     }
-    List<String> paragraphs = paragraphs(lines.subList(next, lines.size()));
-    Optional<Dateline> dateline = paragraphs.stream().findFirst().flatMap(Dateline::of);
-    dateline.ifPresent(found -> paragraphs.set(0, paragraphs.get(0).substring(found.length())));
-    return new Draft(
-        title,
-        byline,
-        dated,
-        dateline.map(Dateline::place).orElse(""),
-        paragraphs.stream().findFirst().orElse(""),
-        html(paragraphs));
+    return new Parts(title, repeated, byline, dated, paragraphs(lines.subList(next, lines.size())));
   }
 
   private static boolean repeatsTitle(String line, Optional<String> title) {

@@ -45,6 +45,8 @@ public final class Main {
     command.addSubcommand(new PublishCommand(new SiteOptions(environment, clock), environment));
     command.addSubcommand(new ScheduleCommand(new SiteOptions(environment, clock), environment));
     command.addSubcommand(new ImportCommand(new SiteOptions(environment, clock), () -> System.in));
+    command.addSubcommand(
+        new TranslationsCommand(new SiteOptions(environment, clock), environment, () -> System.in));
     command.addSubcommand(new SchemaCommand());
     command.addSubcommand(new CompletionCommand());
     command.addSubcommand(new ManualCommand());

@@ -274,7 +274,7 @@ public final class Ledger {
    */
   public Identity identify(Article article, Optional<Article> source, Instant now) {
     String key = key(article);
-    Optional<String> translated = source.map(one -> one.locale() + ":" + one.hash().value());
+    Optional<String> translated = source.flatMap(Ledger::translated);
     Line line = seen(Optional.ofNullable(lines.get(key)), article, translated, now);
     put(key, line);
     boolean changed = !line.updated().equals(line.firstSeen());
@@ -302,6 +302,31 @@ public final class Ledger {
     return sameSource && id.equals(line.id())
         ? line
         : line.with(id, line.updated(), hash, sameSource ? line.source() : translated);
+  }
+
+  /**
+   * Whether what an article translates has changed since the article last did, as far as is known:
+   * the same as {@link #identify} says, without keeping anything.
+   */
+  public boolean isOutdated(Article article, Article source) {
+    Line line = lines.get(key(article));
+    Optional<String> translated = translated(source);
+    return line != null
+        && line.hash().equals(article.hash().value())
+        && locale(line.source()).equals(locale(translated))
+        && !line.source().equals(translated);
+  }
+
+  /** Keeps that an article, if it is known, translates another as that is now. */
+  public void keepTranslated(Article article, Article source) {
+    Line line = lines.get(key(article));
+    if (line != null && !line.source().equals(translated(source))) {
+      put(key(article), line.with(line.id(), line.updated(), line.hash(), translated(source)));
+    }
+  }
+
+  private static Optional<String> translated(Article source) {
+    return Optional.of(source.locale() + ":" + source.hash().value());
   }
 
   private static Optional<String> locale(Optional<String> source) {

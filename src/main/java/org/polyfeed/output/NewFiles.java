@@ -87,6 +87,38 @@ public final class NewFiles {
     write(files.at(path), text);
   }
 
+  /** What a file holds; nothing where there is none. */
+  public Optional<String> text(String path) throws IOException {
+    Path file = files.at(path);
+    return Files.isRegularFile(file)
+        ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  /**
+   * Writes a file in the place of what it held.
+   *
+   * @param before what that was; nothing where it was not there
+   * @throws IOException also where it holds something else: it is another's
+   */
+  public void replace(String path, Optional<String> before, String text) throws IOException {
+    if (before.isEmpty()) {
+      add(path, text);
+      return;
+    }
+    Path file = files.at(path);
+    Path beside = beside(file);
+    try {
+      Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
+      if (!text(path).equals(before)) {
+        throw new IOException(path + ": changed while Polyfeed was at work; run again");
+      }
+      WholeFile.move(beside, file);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
   private static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Path beside = beside(file);

@@ -2,7 +2,9 @@ package org.polyfeed.seed;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.problem.Suggestion;
@@ -42,6 +44,27 @@ public final class Fields {
 
   public String file() {
     return file;
+  }
+
+  /** All of them, as {@link FrontMatter} writes them again. */
+  public Map<String, Object> written() {
+    return written(mapping);
+  }
+
+  private static Map<String, Object> written(YamlValue.Mapping mapping) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    mapping.entries().forEach((key, entry) -> written.put(key, written(entry.value())));
+    return written;
+  }
+
+  private static Object written(YamlValue value) {
+    if (value instanceof YamlValue.Mapping below) {
+      return written(below);
+    }
+    if (value instanceof YamlValue.Items items) {
+      return items.values().stream().map(Fields::written).toList();
+    }
+    return ((YamlValue.Text) value).value();
   }
 
   public Collection<String> keys() {

@@ -34,6 +34,8 @@ public final class SeedScanner {
 
   private static final String LEDGER = "ledger.jsonl";
 
+  private static final String MEMORY = "translation-memory.jsonl";
+
   private final Path folder;
   private final String shown;
   private final Problems problems;
@@ -95,7 +97,9 @@ public final class SeedScanner {
         articles.add(file);
       } else if (SETTINGS.contains(file.extension()) && !site.equals(Optional.of(file))) {
         settings.add(file);
-      } else if (!site.equals(Optional.of(file)) && !file.name().startsWith(LEDGER)) {
+      } else if (!site.equals(Optional.of(file))
+          && !file.name().startsWith(LEDGER)
+          && !file.name().startsWith(MEMORY)) {
         media.add(found);
       }
     }

@@ -39,6 +39,7 @@ import org.polyfeed.target.Coding;
  * @param destinations that the site is published to, in the order in which it names them
  * @param indexNow how search engines are told of changes, if they are
  * @param precompress in which codings files have twins
+ * @param translate the program that drafts translations, if the site names one
  */
 public record Site(
     String file,
@@ -64,7 +65,8 @@ public record Site(
     Optional<Podcast> podcast,
     List<Destination> destinations,
     Optional<IndexNow> indexNow,
-    List<Coding> precompress) {
+    List<Coding> precompress,
+    Optional<MachineTranslation> translate) {
 
   /** The pattern of addresses where the site gives none. */
   public static final String PERMALINK = "/{locale}/{year}/{month}/{slug}/";
@@ -194,6 +196,7 @@ public record Site(
         podcast,
         destinations,
         indexNow,
-        precompress);
+        precompress,
+        translate);
   }
 }

@@ -42,6 +42,11 @@ public final class SiteParser {
   /** What the protocol takes for one. */
   private static final Pattern INDEX_NOW_KEY = Pattern.compile("[A-Za-z0-9-]{8,128}");
 
+  /** For how long a program that translates may be silent, unless the site says otherwise. */
+  private static final int SECONDS = 60;
+
+  private static final int MOST_SECONDS = 86_400;
+
   private static final URI LOCAL = URI.create("http://localhost:8080/");
 
   private final Fields fields;
@@ -94,7 +99,8 @@ public final class SiteParser {
             : Optional.empty(),
         new DestinationParser(fields.fields("publish")).destinations(),
         indexNow(),
-        precompress());
+        precompress(),
+        translate());
   }
 
   private LocalizedText title() {
@@ -287,6 +293,25 @@ public final class SiteParser {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private Optional<MachineTranslation> translate() {
+    if (!fields.has("translate")) {
+      return Optional.empty();
+    }
+    Fields settings = fields.fields("translate");
+    settings.refuseOthers(SiteSettings.TRANSLATE.names());
+    List<String> command = settings.texts("command");
+    int timeout = settings.number("timeout", 1).orElse(SECONDS);
+    if (command.isEmpty()) {
+      fields.refuse("translate", "it needs 'command:', such as [translate.py, formal]");
+    }
+    if (timeout > MOST_SECONDS) {
+      settings.refuse("timeout", "'timeout' must be at most " + MOST_SECONDS + " seconds");
+    }
+    return command.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new MachineTranslation(command, timeout));
   }
 
   private String permalink(int locales) {

@@ -252,6 +252,16 @@ public final class SiteSettings {
           key("endpoint", text(URL), "https://engine.example.org/now", "Whom to tell.")
               .without("`https://api.indexnow.org/indexnow`, which tells all"));
 
+  static final Kind.Keys TRANSLATE =
+      keys(
+          key(
+                  "command",
+                  listed(text()),
+                  "[translate.py, formal]",
+                  "The program, and its arguments.")
+              .needed(),
+          key("timeout", whole(1), "60", "For how many seconds it may be silent.").without("60"));
+
   /** All of the file. */
   public static final Kind.Keys ALL =
       keys(
@@ -395,6 +405,13 @@ public final class SiteSettings {
                   "The key by which search engines are told what is new.")
               .without("they are not")
               .see("publishing.md#telling-that-something-is-new"),
+          key(
+                  "translate",
+                  TRANSLATE,
+                  "{ command: [translate.py, formal] }",
+                  "A program that drafts translations; it runs only when you ask for drafts.")
+              .without("none")
+              .see("translating.md#drafts-by-a-machine"),
           key(
               "boilerplate",
               listed(text()),

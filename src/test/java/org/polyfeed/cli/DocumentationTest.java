@@ -50,7 +50,8 @@ final class DocumentationTest {
           "docs/installing.md: sha256sum target/polyfeed-VERSION.tar.gz",
           "docs/performance.md: mvn -B -Pbench test",
           "docs/performance.md: mvn -B -Pbench test -Dpolyfeed.groups=jmh",
-          "docs/performance.md: mvn -B -Pbench test -Dtest=PreviewBenchTest");
+          "docs/performance.md: mvn -B -Pbench test -Dtest=PreviewBenchTest",
+          "docs/translating.md: polyfeed translations approve --to fr ferry");
 
   /** Options of other programs, and properties of style sheets. */
   private static final Set<String> OF_OTHERS = Set.of("--digits", "--notice", "--profile");
