@@ -2,13 +2,14 @@ package org.polyfeed.article;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text of a seed that is translated as one.
  *
  * @param id such as {@code paragraph-3}: unlike those of all other units of its seed
  * @param line where it stands in the body, from 1; 0 where it stands in front matter
- * @param notes what the author says to translators
+ * @param notes what translators are told besides
  */
 public record Unit(String id, Part part, List<Piece> pieces, int line, List<String> notes) {
 
@@ -43,6 +44,11 @@ public record Unit(String id, Part part, List<Piece> pieces, int line, List<Stri
     public String said() {
       return said;
     }
+  }
+
+  /** The same with more to tell translators. */
+  public Unit noted(List<String> more) {
+    return new Unit(id, part, pieces, line, Stream.concat(notes.stream(), more.stream()).toList());
   }
 
   /** All that people read of it. */

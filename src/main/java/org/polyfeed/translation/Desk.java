@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.polyfeed.article.Article;
 import org.polyfeed.article.ArticleParser;
 import org.polyfeed.article.HeadCache;
 import org.polyfeed.article.SeedName;
 import org.polyfeed.article.Story;
+import org.polyfeed.article.Unit;
 import org.polyfeed.ledger.Ledger;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.output.NewFiles;
@@ -26,6 +28,7 @@ import org.polyfeed.seed.Seed;
 import org.polyfeed.seed.SeedFile;
 import org.polyfeed.seed.SeedReader;
 import org.polyfeed.seed.SeedScanner;
+import org.polyfeed.site.Glossary;
 import org.polyfeed.site.Site;
 import org.polyfeed.site.SiteLocale;
 import org.polyfeed.site.SiteParser;
@@ -113,9 +116,7 @@ final class Desk {
 
   /** What is only odd about seeds is for those to hear who generate. */
   private static void keepErrors(Problems found, Problems problems) {
-    found.all().stream()
-        .filter(one -> one.severity() == Severity.ERROR)
-        .forEach(problems::add);
+    found.all().stream().filter(one -> one.severity() == Severity.ERROR).forEach(problems::add);
   }
 
   private static String key(String story, LocaleTag locale) {
@@ -191,6 +192,23 @@ final class Desk {
                 settings.getOrDefault(article.story() + "\n" + article.locale().value(), Map.of()),
                 settings.getOrDefault(article.story() + "\n", Map.of()),
                 site));
+  }
+
+  /** A unit with what the site's glossary says to whoever translates it. */
+  Unit noted(Unit unit, LocaleTag from, LocaleTag to) {
+    return unit.noted(
+        site.glossary().agreed(unit.text(), from, to).stream().map(Desk::note).toList());
+  }
+
+  private static String note(Glossary.Agreed term) {
+    String forms =
+        term.forms().stream()
+            .map(form -> form.open() ? form.written() + "…" : form.written())
+            .collect(Collectors.joining(", "));
+    return term.written()
+        + ": "
+        + forms
+        + term.term().note().map(said -> " (" + said + ")").orElse("");
   }
 
   /** The text of a seed as it is on the disk. */

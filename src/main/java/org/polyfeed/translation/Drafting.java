@@ -94,7 +94,7 @@ final class Drafting {
   private Map<String, Object> question(Original original, Unit unit, Tagged text) {
     List<String> notes = new ArrayList<>();
     notes.add(unit.part().said());
-    notes.addAll(unit.notes());
+    notes.addAll(desk.noted(unit, original.article().locale(), to).notes());
     Map<String, Object> question = new LinkedHashMap<>();
     question.put("id", id(original, unit));
     question.put("from", original.article().locale().plain().value());

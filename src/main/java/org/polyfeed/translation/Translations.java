@@ -184,7 +184,7 @@ public final class Translations {
           known.isPresent()
               ? Optional.empty()
               : suggestion(story, source, to, said, own.filter(any -> !partial), machine);
-      units.add(new Work.Piecework(unit, said, known, suggestion));
+      units.add(new Work.Piecework(desk.noted(unit, source.locale(), to), said, known, suggestion));
     }
     boolean whole = !aligned.isEmpty() && target.filter(one -> one.locale().sameAs(to)).isPresent();
     return Optional.of(

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -225,6 +226,19 @@ final class TranslationsTest {
     String body = FERRY.substring(FERRY.indexOf("---\n\n") + 4);
     assertThat(read("seeds/ferry.fa.md")).endsWith(body.replace("<5>", "\\<5>"));
     assertThat(read("seeds/page.fa.html")).contains(read("seeds/page.en.html"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xliff2", "xliff1", "po"})
+  void whatTheGlossarySaysOfAUnitComesWithIt(String format) throws IOException {
+    Files.writeString(
+        site.resolve("seeds/site.yaml"),
+        "glossary: { Ferry: { en: ferry*, fa: [کشتی, کشتی*], note: not a boat }, Hall: { en: hall } }\n",
+        StandardOpenOption.APPEND);
+    export("--format", format, "ferry");
+    assertThat(read("translations/ferry.fa." + (format.equals("po") ? "po" : "xlf")))
+        .contains("ferry: کشتی, کشتی… (not a boat)")
+        .doesNotContain("hall:");
   }
 
   @Test
@@ -614,7 +628,6 @@ final class TranslationsTest {
     assertThat(before).hasSizeGreaterThan(6);
     Map<String, List<String>> after = sources("fa");
     assertThat(after.keySet()).isEqualTo(before.keySet());
-    before.forEach(
-        (story, sources) -> assertThat(after.get(story)).as(story).isEqualTo(sources));
+    before.forEach((story, sources) -> assertThat(after.get(story)).as(story).isEqualTo(sources));
   }
 }
