@@ -2,6 +2,11 @@ package org.polyfeed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.thaiopensource.util.PropertyMapBuilder;
+import com.thaiopensource.validate.ValidateProperty;
+import com.thaiopensource.validate.ValidationDriver;
+import com.thaiopensource.validate.rng.CompactSchemaReader;
+import com.thaiopensource.xml.sax.ErrorHandlerImpl;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.polyfeed.RandomText;
 import org.polyfeed.readers.Tool;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** What goes to translators, and what becomes of what they send back. */
 final class TranslationsTest {
@@ -629,5 +636,29 @@ final class TranslationsTest {
     Map<String, List<String>> after = sources("fa");
     assertThat(after.keySet()).isEqualTo(before.keySet());
     before.forEach((story, sources) -> assertThat(after.get(story)).as(story).isEqualTo(sources));
+  }
+
+  @Test
+  void xliff1IsAsItsSpecificationHasIt() throws IOException, SAXException {
+    export("ferry");
+    translate("ferry.fa.xlf");
+    imports();
+    Ran.generate(site);
+    seed("ferry.en.md", FERRY.replace("two & *three*", "two or *three*"));
+    Ran.generate(site);
+    export("--format", "xliff1", "--force");
+    StringWriter faults = new StringWriter();
+    PropertyMapBuilder properties = new PropertyMapBuilder();
+    properties.put(ValidateProperty.ERROR_HANDLER, new ErrorHandlerImpl(faults));
+    ValidationDriver driver =
+        new ValidationDriver(properties.toPropertyMap(), CompactSchemaReader.getInstance());
+    Path grammar = Path.of("src/test/resources/translation/xliff-1.2.rnc");
+    assertThat(driver.loadSchema(new InputSource(grammar.toUri().toString()))).isTrue();
+    for (String story : List.of("ferry", "bridge", "page")) {
+      Path file = site.resolve("translations/" + story + ".fa.xlf");
+      driver.validate(new InputSource(file.toUri().toString()));
+    }
+    assertThat(faults.toString()).isEmpty();
+    assertThat(read("translations/ferry.fa.xlf")).contains("<alt-trans ", " state=\"final\"");
   }
 }
