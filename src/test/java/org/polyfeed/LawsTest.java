@@ -460,6 +460,7 @@ final class LawsTest {
       Path site, List<String> defaults, Map<String, String> environment) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(defaults);
     command.addAll(
         List.of(

@@ -502,6 +502,7 @@ final class MediaTest {
     Process run =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx96m",
                 "-cp",
                 System.getProperty("java.class.path"),
