@@ -315,7 +315,12 @@ final class TranslationsCommand implements Callable<Integer> {
   private void read(String source, Map<String, byte[]> files, Problems problems)
       throws IOException {
     if (source.equals("-")) {
-      put("standard input", standardInput.get().readNBytes(MOST_BYTES + 1), files, problems);
+      byte[] bytes = standardInput.get().readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        refuseLong("standard input", problems);
+      } else {
+        files.put("standard input", bytes);
+      }
       return;
     }
     Path path = Path.of(source);
@@ -347,21 +352,16 @@ final class TranslationsCommand implements Callable<Integer> {
 
   private static void put(Path file, Map<String, byte[]> files, Problems problems)
       throws IOException {
-    boolean fits = Files.size(file) <= MOST_BYTES;
-    put(
-        file.toString(),
-        fits ? Files.readAllBytes(file) : new byte[MOST_BYTES + 1],
-        files,
-        problems);
+    if (Files.size(file) > MOST_BYTES) {
+      refuseLong(file.toString(), problems);
+    } else {
+      files.put(file.toString(), Files.readAllBytes(file));
+    }
   }
 
-  private static void put(String name, byte[] bytes, Map<String, byte[]> files, Problems problems) {
-    if (bytes.length > MOST_BYTES) {
-      problems.error(
-          name, 0, "it is longer than " + MOST_BYTES / 1_000_000 + " MB; export fewer stories");
-    } else {
-      files.put(name, bytes);
-    }
+  private static void refuseLong(String name, Problems problems) {
+    problems.error(
+        name, 0, "it is longer than " + MOST_BYTES / 1_000_000 + " MB; export fewer stories");
   }
 
   private int draft(Translations translations, Folders folders, Problems problems)
