@@ -113,9 +113,7 @@ final class Desk {
 
   /** What is only odd about seeds is for those to hear who generate. */
   private static void keepErrors(Problems found, Problems problems) {
-    found.all().stream()
-        .filter(one -> one.severity() == Severity.ERROR)
-        .forEach(problems::add);
+    found.all().stream().filter(one -> one.severity() == Severity.ERROR).forEach(problems::add);
   }
 
   private static String key(String story, LocaleTag locale) {

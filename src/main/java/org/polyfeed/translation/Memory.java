@@ -115,12 +115,10 @@ final class Memory {
         .filter(one -> !one.entry().source().equals(source))
         .map(
             one ->
-                new Match(
-                    one.entry().source(), one.entry().target(), alike(wanted, one.pieces())))
+                new Match(one.entry().source(), one.entry().target(), alike(wanted, one.pieces())))
         .filter(match -> match.alike() >= ALIKE)
         .max(
-            Comparator.comparingDouble(Match::alike)
-                .thenComparing(match -> match.source().text()));
+            Comparator.comparingDouble(Match::alike).thenComparing(match -> match.source().text()));
   }
 
   /** A text to compare others with. */

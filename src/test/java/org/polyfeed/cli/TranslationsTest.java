@@ -614,7 +614,6 @@ final class TranslationsTest {
     assertThat(before).hasSizeGreaterThan(6);
     Map<String, List<String>> after = sources("fa");
     assertThat(after.keySet()).isEqualTo(before.keySet());
-    before.forEach(
-        (story, sources) -> assertThat(after.get(story)).as(story).isEqualTo(sources));
+    before.forEach((story, sources) -> assertThat(after.get(story)).as(story).isEqualTo(sources));
   }
 }
