@@ -37,7 +37,8 @@ record Tagged(String text) {
       }
     }
     // Other spaces are the author's: Chinese sets paragraphs in by two of its own.
-    return new Tagged(BLANKS.matcher(text).replaceAll(" ").replaceAll("^ | $", ""));
+    String line = BLANKS.matcher(text).replaceAll(" ").replaceAll("^ | $", "");
+    return new Tagged(Letters.standing(line));
   }
 
   /** A code, as it stands among words. */
