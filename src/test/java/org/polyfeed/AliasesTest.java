@@ -79,7 +79,8 @@ class AliasesTest {
             "/a//b/",
             "/a b/",
             "/ferry#top",
-            "/100%/");
+            "/100%/",
+            "/%F2%E5%EA%F1%F2/");
     assertThat(errors(site(String.join("\", \"", aliases))))
         .hasSameSizeAs(aliases)
         .allSatisfy(error -> assertThat(error).startsWith("seeds/ferry.en.md:3: '"))

@@ -38,6 +38,8 @@ public final class FormerPath {
     return OutputPath.parse(page.substring(1) + (page.endsWith("/") ? "index.html" : ""))
         // To hosts it is half of an encoded letter.
         .filter(file -> page.indexOf('%') < 0)
+        // Letters in another encoding than UTF-8, which nobody can tell.
+        .filter(file -> page.indexOf('\uFFFD') < 0)
         .map(file -> page);
   }
 

@@ -152,7 +152,7 @@ record HtmlTag(String name, Kind kind, String data, int start) {
       String said = Parser.unescapeEntities(matcher.group(group), true);
       List<Piece> pieces =
           PieceList.tidy(List.of(new Piece.Words(org.polyfeed.locale.Letters.standing(said))));
-      if (UnitNames.isText(pieces)) {
+      if (UnitNames.isSeen(pieces)) {
         Unit.Part part = attribute.equals("title") ? Unit.Part.TOOLTIP : Unit.Part.ALT;
         Hole.Style style = group == 4 ? Hole.Style.HTML_BARE : Hole.Style.HTML_QUOTED;
         insets.add(

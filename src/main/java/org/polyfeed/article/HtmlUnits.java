@@ -90,7 +90,7 @@ final class HtmlUnits {
     PieceList list = new PieceList();
     list.words(Parser.unescapeEntities(matcher.group(1), false));
     List<Piece> pieces = list.pieces();
-    return UnitNames.isText(pieces)
+    return UnitNames.isSeen(pieces)
         ? Optional.of(
             new Hole(
                 names.one(Unit.Part.TITLE, pieces, matcher.start(1), List.of()),
@@ -279,7 +279,7 @@ final class HtmlUnits {
     PieceList list = new PieceList();
     add(kept, list);
     List<Piece> pieces = list.pieces();
-    if (!UnitNames.isText(pieces)) {
+    if (!UnitNames.isSeen(pieces)) {
       holes.addAll(list.loose());
       return;
     }

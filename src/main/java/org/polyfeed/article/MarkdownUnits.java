@@ -133,7 +133,7 @@ final class MarkdownUnits {
     add(inlines, list, start);
     bars = List.of();
     List<Piece> pieces = list.pieces();
-    if (!UnitNames.isText(pieces)) {
+    if (!UnitNames.isSeen(pieces)) {
       holes.addAll(list.loose());
       return;
     }
@@ -346,7 +346,7 @@ final class MarkdownUnits {
       PieceList alt = new PieceList();
       alt.words(MarkdownBody.text(image));
       List<Piece> words = flat(alt.pieces());
-      if (UnitNames.isText(words)) {
+      if (UnitNames.isSeen(words)) {
         Unit unit = names.next(Unit.Part.ALT, words, from, List.of());
         insets.add(new Hole(unit, from - start, to - start, Hole.Style.MARKDOWN_ALT));
       }
@@ -366,7 +366,7 @@ final class MarkdownUnits {
     PieceList words = new PieceList();
     words.words(said);
     List<Piece> pieces = flat(words.pieces());
-    if (!UnitNames.isText(pieces)) {
+    if (!UnitNames.isSeen(pieces)) {
       return List.of();
     }
     Unit unit = names.next(Unit.Part.TOOLTIP, pieces, at, List.of());

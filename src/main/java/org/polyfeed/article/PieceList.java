@@ -13,7 +13,8 @@ final class PieceList {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)\\bhttps?://[^\\s<>\"«»“”]*[^\\s<>\"«»“”\\p{P}]/?");
 
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\r\\f]+");
+  /** Blanks and whatever ends a line, also as programs for typesetting write it. */
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
 
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Hole> loose = new ArrayList<>();

@@ -118,7 +118,7 @@ public final class Skeleton {
       int at = body.indexOf(paragraph.split(" ", 2)[0], Math.max(from, 0));
       from = at < 0 ? from : at;
       List<Piece> pieces = words(paragraph);
-      if (UnitNames.isText(pieces)) {
+      if (UnitNames.isSeen(pieces)) {
         add(names.next(Unit.Part.PARAGRAPH, pieces, Math.max(from, 0), List.of()), text, holes);
       } else {
         text.append(paragraph).append("\n\n");
@@ -163,7 +163,7 @@ public final class Skeleton {
   }
 
   private void add(Hole hole, List<Unit> units) {
-    if (!isRepeatedTitle(hole)) {
+    if (!hole.unit().id().isEmpty() && !isRepeatedTitle(hole)) {
       units.add(hole.unit());
     }
     codes(hole.unit().pieces()).forEach(code -> code.insets().forEach(inset -> add(inset, units)));
@@ -310,13 +310,22 @@ public final class Skeleton {
       String meant = shape(hole, translations, this);
       String found = i < other.holes.size() ? shape(other.holes.get(i), Map.of(), other) : "";
       if (!meant.equals(found)) {
-        wrong.add(hole.unit().id());
+        wrong.add(nearest(i));
       }
     }
     if (other.holes.size() > holes.size() || !other.byline.isEmpty() || other.dated.isPresent()) {
-      wrong.add(holes.isEmpty() ? "title" : holes.get(holes.size() - 1).unit().id());
+      wrong.add(nearest(holes.size() - 1));
     }
     return List.copyOf(wrong);
+  }
+
+  /** The id of a unit, or of the last before it that has one. */
+  private String nearest(int number) {
+    int at = number;
+    while (at >= 0 && holes.get(at).unit().id().isEmpty()) {
+      at--;
+    }
+    return at < 0 ? "title" : holes.get(at).unit().id();
   }
 
   /** A unit as readers see it: its words, and what its codes do. */

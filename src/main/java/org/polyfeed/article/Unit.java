@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /**
  * A text of a seed that is translated as one.
  *
- * @param id such as {@code paragraph-3}: unlike those of all other units of its seed
+ * @param id such as {@code paragraph-3}: unlike those of all other units of its seed; empty where
+ *     nothing in it is to be translated
  * @param line where it stands in the body, from 1; 0 where it stands in front matter
  * @param notes what translators are told besides
  */

@@ -21,13 +21,17 @@ final class UnitNames {
 
   /** The only one of its part. */
   Unit one(Unit.Part part, List<Piece> pieces, int at, List<String> notes) {
-    return new Unit(name(part), part, pieces, line(at), notes);
+    return unit(name(part), part, pieces, at, notes);
   }
 
   /** One of many. */
   Unit next(Unit.Part part, List<Piece> pieces, int at, List<String> notes) {
-    int number = counts.merge(part, 1, Integer::sum);
-    return new Unit(name(part) + "-" + number, part, pieces, line(at), notes);
+    int number = counts.merge(part, isText(pieces) ? 1 : 0, Integer::sum);
+    return unit(name(part) + "-" + number, part, pieces, at, notes);
+  }
+
+  private Unit unit(String name, Unit.Part part, List<Piece> pieces, int at, List<String> notes) {
+    return new Unit(isText(pieces) ? name : "", part, pieces, line(at), notes);
   }
 
   private static String name(Unit.Part part) {
@@ -39,8 +43,21 @@ final class UnitNames {
     return 1 + (found < 0 ? -found - 1 : found);
   }
 
+  /**
+   * Whether it says anything, if only a dash: that is not for translators, but may be what one of
+   * them wrote.
+   */
+  static boolean isSeen(List<Piece> pieces) {
+    return pieces.stream()
+        .anyMatch(
+            piece ->
+                piece instanceof Piece.Words words
+                    ? !words.text().isBlank()
+                    : piece instanceof Piece.Code code && code.means().startsWith("text:"));
+  }
+
   /** Whether there is anything in it that another language would write otherwise. */
-  static boolean isText(List<Piece> pieces) {
+  private static boolean isText(List<Piece> pieces) {
     return pieces.stream()
         .anyMatch(
             piece ->

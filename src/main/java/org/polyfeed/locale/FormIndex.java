@@ -30,6 +30,8 @@ public final class FormIndex<T> {
                   List.of("ב", "כ", "ל", "מ"),
                   List.of("ה")));
 
+  private static final char NON_JOINER = '\u200C';
+
   private static final String ARTICLE = "ال";
 
   /**
@@ -66,10 +68,25 @@ public final class FormIndex<T> {
     this.forms =
         new Beginnings<>(
             entries.stream()
+                .flatMap(entry -> FormIndex.spelled(locale, entry))
                 .flatMap(entry -> folded(locale, entry))
                 .filter(form -> !form.text().isBlank())
                 .toList(),
             Folded::text);
+  }
+
+  /**
+   * Persian and its neighbours write names of several words with spaces or with non-joiners; what
+   * is folded has none of the latter.
+   */
+  private static <T> Stream<Entry<T>> spelled(LocaleTag locale, Entry<T> entry) {
+    String written = entry.form().written();
+    if (!locale.script().equals("Arab") || locale.language().equals("ar")) {
+      return Stream.of(entry);
+    }
+    return Stream.of(written, written.replace(' ', NON_JOINER), written.replace(NON_JOINER, ' '))
+        .distinct()
+        .map(text -> new Entry<>(new WordForm(text, entry.form().open()), entry.of()));
   }
 
   private Stream<Folded<T>> folded(LocaleTag locale, Entry<T> entry) {

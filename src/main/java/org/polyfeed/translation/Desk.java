@@ -93,7 +93,7 @@ final class Desk {
             files.articles(), HeadCache.none(), new Progress().begin("", files.articles().size()));
     Ledger ledger = Ledger.read(folder.resolve(LEDGER), shown + "/" + LEDGER, found);
     ledger.settleIds(heads, List.of(), found);
-    String lines = new NewFiles(folder).text(Memory.FILE).orElse("");
+    Optional<String> lines = new NewFiles(folder).text(Memory.FILE);
     Memory memory = Memory.of(lines, shown + "/" + Memory.FILE, found);
     found.all().stream().filter(one -> one.severity() == Severity.ERROR).forEach(problems::add);
     Desk desk = new Desk(folder, shown, site, ledger, memory, problems);
@@ -268,8 +268,7 @@ final class Desk {
   void keepMemory() throws IOException {
     Optional<String> changed = memory.changed();
     if (changed.isPresent()) {
-      Optional<String> before = Optional.of(memory.read()).filter(text -> !text.isEmpty());
-      new NewFiles(folder).replace(Memory.FILE, before, changed.get());
+      new NewFiles(folder).replace(Memory.FILE, memory.read(), changed.get());
     }
   }
 }

@@ -66,6 +66,13 @@ final class Intake {
   private void judge(Returned one) throws IOException {
     String key = one.story().isEmpty() ? desk.story(one.original()).orElse("") : one.story();
     Story story = desk.stories().get(key);
+    if (key.isEmpty() && one.original().isEmpty()) {
+      problems.error(
+          one.file(),
+          one.line(),
+          "it does not say of which story it is; export it again, and keep what its head says");
+      return;
+    }
     if (story == null) {
       problems.error(
           one.file(),

@@ -34,12 +34,12 @@ final class Memory {
   private final Map<Key, Entry> entries =
       new TreeMap<>(
           Comparator.comparing(Key::from).thenComparing(Key::to).thenComparing(Key::hash));
-  private final String read;
+  private final Optional<String> read;
 
   /** What was looked for already, by the story in place of a hash. */
   private final Map<Key, List<Compared>> stories = new HashMap<>();
 
-  private Memory(String read) {
+  private Memory(Optional<String> read) {
     this.read = read;
   }
 
@@ -58,10 +58,12 @@ final class Memory {
   /**
    * What a file holds.
    *
-   * @param text of it; empty where there is none
+   * @param read its text; nothing where there is no file
    */
-  static Memory of(String text, String shown, Problems problems) {
-    Memory memory = new Memory(text);
+  static Memory of(Optional<String> read, String shown, Problems problems) {
+    Memory memory = new Memory(read);
+    // Editors on Windows put a mark before the text.
+    String text = read.orElse("").replaceFirst("^\uFEFF", "");
     int number = 0;
     for (String line : text.split("\r?\n", -1)) {
       number++;
@@ -167,11 +169,11 @@ final class Memory {
   /** What the file is to hold, if that is not what it held. */
   Optional<String> changed() {
     String text = text();
-    return text.equals(read) ? Optional.empty() : Optional.of(text);
+    return text.equals(read.orElse("")) ? Optional.empty() : Optional.of(text);
   }
 
-  /** What the file held. */
-  String read() {
+  /** What the file held, if there was one. */
+  Optional<String> read() {
     return read;
   }
 

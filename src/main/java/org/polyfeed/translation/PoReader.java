@@ -21,6 +21,9 @@ final class PoReader {
   private static final Pattern FIELD =
       Pattern.compile("(msgctxt|msgid|msgid_plural|msgstr(?:\\[\\d+])?)\\s*(\".*)");
 
+  /** How much of a line is told of, in UTF-16 units. */
+  private static final int MOST_SHOWN = 80;
+
   private final String file;
   private final List<Returned.Item> items = new ArrayList<>();
   private final Map<String, String> header = new LinkedHashMap<>();
@@ -109,7 +112,7 @@ final class PoReader {
   private void field(String text) throws Unusable {
     Matcher matcher = FIELD.matcher(text);
     if (!matcher.matches()) {
-      throw new Unusable(line, "this is no line of a PO: " + text);
+      throw noLine(text);
     }
     boolean begins = matcher.group(1).equals("msgctxt") || matcher.group(1).equals("msgid");
     if (begins && field.startsWith("msgstr")) {
@@ -126,7 +129,7 @@ final class PoReader {
   private void add(String quoted) throws Unusable {
     StringBuilder into = fields.get(field);
     if (into == null || quoted.length() < 2 || !quoted.endsWith("\"")) {
-      throw new Unusable(line, "this is no line of a PO: " + quoted);
+      throw noLine(quoted);
     }
     String text = quoted.substring(1, quoted.length() - 1);
     for (int i = 0; i < text.length(); i++) {
@@ -144,6 +147,12 @@ final class PoReader {
         into.append(letter);
       }
     }
+  }
+
+  private Unusable noLine(String text) {
+    boolean all = text.length() <= MOST_SHOWN;
+    return new Unusable(
+        line, "this is no line of a PO: " + (all ? text : text.substring(0, MOST_SHOWN) + "…"));
   }
 
   private String value(String name) {

@@ -23,7 +23,8 @@ record Tagged(String text) {
 
   private static final Pattern ESCAPE = Pattern.compile("&((?:amp;)*)lt;");
 
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\r\\f]+");
+  /** Blanks and whatever ends a line, also as programs for typesetting write it. */
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
 
   static Tagged of(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
@@ -36,7 +37,8 @@ record Tagged(String text) {
       }
     }
     // Other spaces are the author's: Chinese sets paragraphs in by two of its own.
-    return new Tagged(BLANKS.matcher(text).replaceAll(" ").replaceAll("^ | $", ""));
+    String line = BLANKS.matcher(text).replaceAll(" ").replaceAll("^ | $", "");
+    return new Tagged(Letters.standing(line));
   }
 
   /** A code, as it stands among words. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,6 +180,41 @@ final class SkeletonTest {
     assertThat(html("md", filled.text()))
         .contains("<p>1. #他说<strong>“你好。”</strong>后来* [x] &lt;y&gt; &amp;lt; a_b!<em>z</em>")
         .contains(">.</a></p>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"—", "***", "|", "http://x.example/a", "👍", "\\"})
+  void aTranslationMayHaveNoLettersWhereItsSourceHas(String said) {
+    List<Piece> pieces = List.of(new Piece.Words(said));
+    for (String[] one :
+        new String[][] {
+          {
+            "md",
+            "# Title\n\n| none | b |\n|---|---|\n| c | d |\n\nSo.\n\n***\n\n—\n\n![a](b)\n\nEnd.\n"
+          },
+          {"html", "<h1>Title</h1><p>None</p>—<p>b <i>c</i></p><img alt=d src=e>"},
+          {"txt", "Title\n\nNone\n\n—\n\nb\n"}
+        }) {
+      Skeleton skeleton = of(one[0], one[1]);
+      List<String> ids = skeleton.units().stream().map(Unit::id).toList();
+      assertThat(ids).doesNotContain("").contains("title");
+      for (String id : ids) {
+        if (skeleton.units().get(ids.indexOf(id)).pieces().size() == 1 && !id.equals("title")) {
+          Skeleton.Filled filled = skeleton.filled(Map.of(id, pieces), EN);
+          assertThat(filled.wrong()).as(id).isEmpty();
+          String shown = Jsoup.parse(html(one[0], filled.text())).toString();
+          assertThat(Parser.unescapeEntities(shown, true)).as(id).contains(said);
+        }
+      }
+    }
+  }
+
+  @Test
+  void endsOfLinesOfProgramsForTypesettingAreBlanks() {
+    Skeleton skeleton = of("md", "# Title\n\n| a | b |\n|---|---|\n| c | d |\n");
+    List<Piece> lines = List.of(new Piece.Words("x\u2028y\u2029z\u0085"));
+    Skeleton.Filled filled = skeleton.filled(Map.of("cell-1", lines, "title", lines), EN);
+    assertThat(filled.text()).startsWith("# x y z\n\n| x y z | b |\n");
   }
 
   private static String html(String extension, String body) {

@@ -529,6 +529,32 @@ final class TranslationsTest {
   }
 
   @Test
+  void halvesOfCharactersAreLeftOut() throws IOException {
+    export("page");
+    translate("page.fa.xlf");
+    Path file = site.resolve("translations/page.fa.xlf");
+    String halved = "<cp hex=\"D83D\"/>متن<cp hex=\"0007\"/> The page";
+    Files.writeString(file, Files.readString(file).replace("متن The page", halved));
+    Ran ran = imports();
+    assertThat(ran.err()).isEmpty();
+    assertThat(read("seeds/page.fa.html")).contains("<h1>متن The page</h1>");
+  }
+
+  @Test
+  void linesThatAreNoPoAreNamedInShort() throws IOException {
+    Files.createDirectories(site.resolve("translations"));
+    Files.writeString(site.resolve("translations/a.fa.po"), "x".repeat(10_000));
+    Files.writeString(
+        site.resolve("translations/b.fa.po"), "msgid \"\"\nmsgstr \"Language: fa\\n\"\n");
+    Ran ran = imports();
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("a.fa.po:1: this is no line of a PO: xxx")
+        .contains("b.fa.po:1: it does not say of which story it is; export it again")
+        .hasSizeLessThan(1_000);
+  }
+
+  @Test
   void filesThatATranslatorMayHaveChangedAreLeftAlone() throws IOException {
     export();
     translate("page.fa.xlf");
@@ -552,6 +578,17 @@ final class TranslationsTest {
     Files.writeString(site.resolve("seeds/translation-memory.jsonl"), "<<<<<<< HEAD\n");
     assertThat(run("export", "--to", "fa").err())
         .contains("seeds/translation-memory.jsonl:1: this is no line of a translation memory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\uFEFF"})
+  void aMemoryMayBeEmptyOrBeginWithTheMarkOfAnEditor(String mark) throws IOException {
+    export("bridge");
+    translate("bridge.fa.xlf");
+    seed("translation-memory.jsonl", mark);
+    Ran ran = imports();
+    assertThat(ran.err()).isEmpty();
+    assertThat(read("seeds/translation-memory.jsonl")).startsWith("{\"from\":\"en\"");
   }
 
   @Test
