@@ -13,9 +13,6 @@ final class PieceList {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)\\bhttps?://[^\\s<>\"«»“”]*[^\\s<>\"«»“”\\p{P}]/?");
 
-  /** Blanks and whatever ends a line, also as programs for typesetting write it. */
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
-
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Hole> loose = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
@@ -90,7 +87,7 @@ final class PieceList {
     List<Piece> tidy = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i) instanceof Piece.Words some) {
-        String text = BLANKS.matcher(some.text()).replaceAll(" ");
+        String text = some.onOneLine().text();
         text = i == 0 && text.startsWith(" ") ? text.substring(1) : text;
         boolean last = i == pieces.size() - 1;
         text = last && text.endsWith(" ") ? text.substring(0, text.length() - 1) : text;

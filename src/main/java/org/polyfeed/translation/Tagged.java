@@ -23,9 +23,6 @@ record Tagged(String text) {
 
   private static final Pattern ESCAPE = Pattern.compile("&((?:amp;)*)lt;");
 
-  /** Blanks and whatever ends a line, also as programs for typesetting write it. */
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
-
   static Tagged of(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     for (Piece piece : pieces) {
@@ -36,8 +33,7 @@ record Tagged(String text) {
         text.append(tag(code));
       }
     }
-    // Other spaces are the author's: Chinese sets paragraphs in by two of its own.
-    String line = BLANKS.matcher(text).replaceAll(" ").replaceAll("^ | $", "");
+    String line = new Piece.Words(text.toString()).onOneLine().text().replaceAll("^ | $", "");
     return new Tagged(Letters.standing(line));
   }
 
