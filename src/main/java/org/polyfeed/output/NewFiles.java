@@ -2,6 +2,7 @@ package org.polyfeed.output;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,8 +10,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +22,9 @@ import java.util.stream.Stream;
  * what was there before.
  */
 public final class NewFiles {
+
+  /** What is not whole yet; nobody takes it for a seed. */
+  private static final String BESIDE = ".polyfeed-new-";
 
   private final FilesBelow files;
 
@@ -119,6 +126,24 @@ public final class NewFiles {
     }
   }
 
+  /**
+   * Removes what runs that were killed have left in the folders of some files. To be asked for by
+   * who has locked the site.
+   */
+  public void clear(Collection<String> paths) throws IOException {
+    Set<Path> folders = new TreeSet<>();
+    paths.forEach(path -> folders.add(files.at(path).getParent()));
+    for (Path folder : folders) {
+      if (Files.isDirectory(folder)) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, BESIDE + "*")) {
+          for (Path file : left) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+    }
+  }
+
   private static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Path beside = beside(file);
@@ -135,7 +160,7 @@ public final class NewFiles {
     for (int n = 1; ; n++) {
       try {
         return Files.write(
-            file.resolveSibling(".polyfeed-new-" + n), new byte[0], StandardOpenOption.CREATE_NEW);
+            file.resolveSibling(BESIDE + n), new byte[0], StandardOpenOption.CREATE_NEW);
       } catch (FileAlreadyExistsException e) {
         // Of another run, or left by one that was killed.
       }

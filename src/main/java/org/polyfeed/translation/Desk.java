@@ -254,6 +254,7 @@ final class Desk {
   void write(List<Sheet> sheets, Map<Article, Article> translated) throws IOException {
     keepMemory();
     NewFiles files = new NewFiles(folder);
+    files.clear(sheets.stream().map(Sheet::name).toList());
     for (Sheet sheet : sheets) {
       files.replace(sheet.name(), sheet.before(), sheet.text());
     }

@@ -98,6 +98,7 @@ public final class Translations {
     List<String> left = new ArrayList<>();
     long units = 0;
     long open = 0;
+    files.clear(works.stream().map(work -> work.name() + "." + format.extension()).toList());
     for (Work work : works) {
       String name = work.name() + "." + format.extension();
       String text = format.text(work, now);

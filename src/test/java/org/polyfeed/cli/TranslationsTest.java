@@ -568,6 +568,18 @@ final class TranslationsTest {
   }
 
   @Test
+  void whatAKillHasLeftIsClearedAway() throws IOException {
+    seed(".polyfeed-new-1", "half of");
+    export("ferry");
+    Files.writeString(site.resolve("translations/.polyfeed-new-7"), "half of");
+    export("ferry");
+    translate("ferry.fa.xlf");
+    assertThat(imports().code()).isZero();
+    assertThat(site.resolve("seeds/.polyfeed-new-1")).doesNotExist();
+    assertThat(site.resolve("translations/.polyfeed-new-7")).doesNotExist();
+  }
+
+  @Test
   void theMemoryIsNoSeed() throws IOException {
     export("bridge");
     translate("bridge.fa.xlf");
