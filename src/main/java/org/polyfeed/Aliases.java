@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
@@ -48,18 +49,18 @@ final class Aliases {
     }
     Map<Address, Entry> standing = new HashMap<>();
     entries.forEach(entry -> standing.put(entry.address(), entry));
-    Set<OutputPath> once = new HashSet<>();
+    Set<OutputPath> files = new HashSet<>();
     Set<OutputPath> twice =
         targets.stream()
             .map(Target::path)
-            .filter(path -> !once.add(path))
+            .filter(path -> !files.add(path))
             .collect(Collectors.toSet());
     Map<String, String> said = new TreeMap<>();
     for (Entry entry : entries) {
       for (String alias : entry.article().aliases()) {
         Address from = new Address(alias);
         if (!from.equals(entry.address())) {
-          other(entry, from, standing, twice)
+          other(entry, from, standing, path -> twice.contains(path) || isBelowOne(path, files))
               .ifPresent(
                   other ->
                       said.put(
@@ -73,14 +74,26 @@ final class Aliases {
 
   /** What else has an address; nothing where a page there leads on to the story. */
   private Optional<String> other(
-      Entry entry, Address from, Map<Address, Entry> standing, Set<OutputPath> twice) {
+      Entry entry, Address from, Map<Address, Entry> standing, Predicate<OutputPath> taken) {
     Address to = moved.get(from);
-    if (to == null || twice.contains(OutputPath.at(from.path()))) {
+    if (to == null || taken.test(OutputPath.at(from.path()))) {
       return Optional.of("that of a page or file which the site has now");
     }
     Entry heir = standing.get(to);
     return heir == null || heir.article().story().equals(entry.article().story())
         ? Optional.empty()
         : Optional.of("also one of " + heir.article().shown());
+  }
+
+  /** Whether a file of the site has the name of a folder above. */
+  private static boolean isBelowOne(OutputPath path, Set<OutputPath> files) {
+    String up = path.value();
+    while (up.contains("/")) {
+      up = up.substring(0, up.lastIndexOf('/'));
+      if (files.contains(new OutputPath(up))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

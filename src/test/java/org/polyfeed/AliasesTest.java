@@ -100,6 +100,14 @@ class AliasesTest {
   }
 
   @Test
+  void whatLiesBelowAFileOfTheSiteIsRefused() {
+    assertThat(errors(site("/en/rss.xml")))
+        .contains(
+            "seeds/ferry.en.md: its alias '/en/rss.xml/' is that of a page or file which the site"
+                + " has now; take out one of them");
+  }
+
+  @Test
   void twoArticlesCannotHaveOne() {
     SiteOnDisk site =
         site("/old/")
