@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polyfeed.locale.LocaleTag;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.SeedFile;
@@ -263,7 +265,12 @@ public final class Importer {
     int known = 0;
     int behind = 0;
     int leading = 0;
-    Set<String> led = new HashSet<>();
+    // No article can stand where the home of an edition does.
+    Set<String> led =
+        Stream.concat(
+                site.locales().stream().map(SiteLocale::tag), drafts.stream().map(Draft::locale))
+            .map(locale -> "/" + locale + "/")
+            .collect(Collectors.toCollection(HashSet::new));
     for (Map.Entry<Draft, String> one : stories.entrySet()) {
       Draft draft = one.getKey();
       Optional<LinkSlugs.Kept> kept = slugs.of(draft.item(), draft.locale(), one.getValue());

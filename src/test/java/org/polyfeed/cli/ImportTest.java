@@ -168,6 +168,16 @@ final class ImportTest {
   }
 
   @Test
+  void theHomeOfAnEditionLeadsToNoArticle() throws IOException {
+    Files.createDirectory(site.resolve("seeds"));
+    Files.writeString(
+        site.resolve("seeds/site.yaml"), "address: https://log.example/\nlocales: { fr-CA: {} }\n");
+    String source = file("feed.xml", RSS.formatted(ITEM.replace("/un-bac", "/fr-CA/")));
+    assertThat(Ran.importing(site, source).out()).endsWith("  https://log.example/fr-CA/\n");
+    generates();
+  }
+
+  @Test
   void importingTwiceChangesNothing() throws IOException {
     String source = file("feed.xml", RSS.formatted(ITEM));
     Ran.importing(site, source);
