@@ -41,7 +41,7 @@ public record Folders(Path site, Path seeds, Path templates, Path output, Path o
   }
 
   /** What problems call a path: relative to the site where it is below it. */
-  String shown(Path path) {
+  public String shown(Path path) {
     Path root = site.toAbsolutePath().normalize();
     Path whole = path.toAbsolutePath().normalize();
     return (whole.startsWith(root) && !whole.equals(root) ? root.relativize(whole) : whole)

@@ -1,8 +1,6 @@
 package org.polyfeed.article;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.polyfeed.locale.Letters;
@@ -32,7 +30,7 @@ public final class FormerPath {
     if (!path.startsWith("/") || path.equals("/")) {
       return Optional.empty();
     }
-    String decoded = Letters.composed(decoded(path));
+    String decoded = Letters.composed(Links.decoded(path));
     String page =
         decoded.endsWith("/") || PAGE.matcher(decoded).matches() ? decoded : decoded + "/";
     return OutputPath.parse(page.substring(1) + (page.endsWith("/") ? "index.html" : ""))
@@ -41,14 +39,5 @@ public final class FormerPath {
         // Letters in another encoding than UTF-8, which nobody can tell.
         .filter(file -> page.indexOf('\uFFFD') < 0)
         .map(file -> page);
-  }
-
-  private static String decoded(String path) {
-    try {
-      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      // A percent sign that encodes nothing stands for itself.
-      return path;
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.polyfeed.article;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,6 +49,16 @@ public final class Links {
   Links(URI base, Beside beside) {
     this.base = base;
     this.beside = beside;
+  }
+
+  /** A path of a URL in its own letters. */
+  public static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // A percent sign that encodes nothing stands for itself.
+      return path;
+    }
   }
 
   /** What a link may lead to; empty where it must not be followed. */

@@ -205,8 +205,8 @@ final class TranslationsCommand implements Callable<Integer> {
 
   private int run(Folders folders) throws IOException {
     Problems problems = new Problems();
-    String shown = shown(folders);
-    Translations translations = Translations.of(folders.seeds(), shown, options.now(), problems);
+    Translations translations =
+        Translations.of(folders.seeds(), folders.shown(folders.seeds()), options.now(), problems);
     if (problems.hasErrors()) {
       return refused(problems);
     }
@@ -217,12 +217,6 @@ final class TranslationsCommand implements Callable<Integer> {
       case approve ->
           said(translations.approve(selection(translations), force), problems, "approved");
     };
-  }
-
-  private static String shown(Folders folders) {
-    Path site = folders.site().toAbsolutePath().normalize();
-    Path seeds = folders.seeds().toAbsolutePath().normalize();
-    return (seeds.startsWith(site) ? site.relativize(seeds) : seeds).toString().replace('\\', '/');
   }
 
   private Selection selection(Translations translations) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.polyfeed.article.Links;
 import org.polyfeed.seed.SeedFile;
 
 /** Finds the files that pages refer to, and decides where they go among the seeds. */
@@ -48,11 +49,11 @@ final class Assets {
       return written;
     }
     boolean relative = !bare.startsWith("/") && !bare.contains("://");
-    Optional<String> beside = relative ? beside(SiteUrls.decoded(bare), page) : Optional.empty();
+    Optional<String> beside = relative ? beside(Links.decoded(bare), page) : Optional.empty();
     Optional<String> name = beside.or(() -> atRoot(path.get(), page));
     if (name.isPresent()) {
       String reached = Paths.relative(page.seeds(), name.get());
-      boolean same = reached.equals(SiteUrls.decoded(bare).replaceFirst("^(\\./)+", ""));
+      boolean same = reached.equals(Links.decoded(bare).replaceFirst("^(\\./)+", ""));
       return same ? written : encoded(reached) + rest;
     }
     // What leads to another page leads there from everywhere.
@@ -65,8 +66,7 @@ final class Assets {
     boolean path = !bare.contains(":") && !bare.isEmpty();
     Optional<String> found =
         path
-            ? beside(SiteUrls.decoded(bare), page)
-                .or(() -> atRoot("/" + SiteUrls.decoded(bare), page))
+            ? beside(Links.decoded(bare), page).or(() -> atRoot("/" + Links.decoded(bare), page))
             : Optional.empty();
     if (found.isPresent()) {
       return encoded(Paths.relative(page.seeds(), found.get()));

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.polyfeed.article.Links;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.problem.Problems;
 import org.polyfeed.seed.SeedFile;
@@ -101,7 +102,7 @@ final class ContentFiles {
     int names = root.relativize(found).getNameCount();
     String[] all = found.toUri().getRawPath().replaceAll("/$", "").split("/", -1);
     String encoded = String.join("/", Arrays.asList(all).subList(all.length - names, all.length));
-    return Letters.composed(SiteUrls.decoded(encoded));
+    return Letters.composed(Links.decoded(encoded));
   }
 
   String shown() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.polyfeed.article.Links;
 import org.polyfeed.article.ScrapedPage;
 import org.polyfeed.article.SeedName;
 import org.polyfeed.locale.LocaleTag;
@@ -102,7 +103,7 @@ public final class ScrapedFolder {
                     url -> {
                       String reference = assets.reference(url, place);
                       return carried.containsKey(
-                              Paths.resolved(place.seeds(), SiteUrls.decoded(reference)).orElse(""))
+                              Paths.resolved(place.seeds(), Links.decoded(reference)).orElse(""))
                           ? reference
                           : page.absolute(url);
                     })

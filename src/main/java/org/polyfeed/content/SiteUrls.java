@@ -2,10 +2,10 @@ package org.polyfeed.content;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.polyfeed.article.Links;
 
 /**
  * The address of a site and the paths below it.
@@ -47,7 +47,7 @@ record SiteUrls(String base) {
   Optional<String> path(String reference, String page) {
     String bare = reference.strip().replaceFirst("[?#].*$", "");
     if (isKnown() && bare.startsWith(base)) {
-      return Optional.of("/" + decoded(bare.substring(base.length())));
+      return Optional.of("/" + Links.decoded(bare.substring(base.length())));
     }
     if (bare.isEmpty() || bare.startsWith("//") || bare.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*")) {
       return Optional.empty();
@@ -55,22 +55,13 @@ record SiteUrls(String base) {
     if (bare.startsWith("/")) {
       return Optional.of(
           "/"
-              + decoded(
+              + Links.decoded(
                   bare.startsWith(root()) ? bare.substring(root().length()) : bare.substring(1)));
     }
     String folder = page.substring(0, page.lastIndexOf('/') + 1);
     String end = bare.endsWith("/") || bare.endsWith(".") ? "/" : "";
-    return Paths.resolved(folder, decoded(bare))
+    return Paths.resolved(folder, Links.decoded(bare))
         .map(path -> ("/" + path + end).replaceFirst("^//$", "/"));
-  }
-
-  static String decoded(String path) {
-    try {
-      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      // A percent sign that encodes nothing stands for itself.
-      return path;
-    }
   }
 
   /** RFC 3986 section 3.3; what is encoded already stays. */

@@ -95,6 +95,7 @@ final class FormerAddresses {
    */
   private void leadFromAliases(List<Entry> story) {
     story.stream()
+        .filter(entry -> !entry.article().aliases().isEmpty())
         .filter(entry -> entry.isCanonical() && entry.kind() == Kind.ORIGINAL)
         .sorted(Comparator.comparing(entry -> !entry.edition().equals(site.defaultLocale())))
         .forEach(

@@ -95,7 +95,7 @@ final class Desk {
     ledger.settleIds(heads, List.of(), found);
     Optional<String> lines = new NewFiles(folder).text(Memory.FILE);
     Memory memory = Memory.of(lines, shown + "/" + Memory.FILE, found);
-    found.all().stream().filter(one -> one.severity() == Severity.ERROR).forEach(problems::add);
+    keepErrors(found, problems);
     Desk desk = new Desk(folder, shown, site, ledger, memory, problems);
     List<Article> written = new ArrayList<>();
     for (Article head : heads) {
@@ -228,7 +228,7 @@ final class Desk {
   }
 
   /** What a new seed is to be called. */
-  String name(String story, LocaleTag locale, String extension) throws IOException {
+  private String name(String story, LocaleTag locale, String extension) throws IOException {
     Seedbed known = seedbed.orElse(null);
     if (known == null) {
       known = Seedbed.read(folder, shown, new Problems());
@@ -238,8 +238,39 @@ final class Desk {
   }
 
   /** What problems call a seed. */
-  String shown(String name) {
+  private String shown(String name) {
     return shown + "/" + name;
+  }
+
+  /**
+   * A seed for an article in another language: the one that there is, else a new one of the same
+   * format.
+   *
+   * @param before the article in that language
+   * @param held what its seed holds
+   */
+  Sheet sheet(
+      Article source, LocaleTag to, Optional<Article> before, Optional<String> held, String text)
+      throws IOException {
+    String name =
+        before.isPresent()
+            ? before.get().seed().name()
+            : name(source.story(), to, source.seed().extension());
+    return new Sheet(name, held, text);
+  }
+
+  /**
+   * What is said of seeds that are written.
+   *
+   * @param known how many were as they are already
+   */
+  Translations.Taken taken(List<Sheet> sheets, int known) {
+    List<String> added = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      (sheet.before().isPresent() ? changed : added).add(shown(sheet.name()));
+    }
+    return new Translations.Taken(added, changed, known, false);
   }
 
   /** A seed that is to be written, in the place of what it held. */

@@ -140,21 +140,12 @@ final class Drafting {
                 + " would be read as something else in a seed like "
                 + source.shown());
       }
-      String name =
-          before.isPresent()
-              ? before.get().seed().name()
-              : desk.name(source.story(), to, source.seed().extension());
-      sheets.add(new Desk.Sheet(name, text, written.text()));
+      sheets.add(desk.sheet(source, to, before, text, written.text()));
     }
     if (problems.hasErrors()) {
       return new Translations.Taken(List.of(), List.of(), 0, true);
     }
     desk.write(sheets, Map.of());
-    List<String> added = new ArrayList<>();
-    List<String> changed = new ArrayList<>();
-    for (Desk.Sheet sheet : sheets) {
-      (sheet.before().isPresent() ? changed : added).add(desk.shown(sheet.name()));
-    }
-    return new Translations.Taken(added, changed, 0, false);
+    return desk.taken(sheets, 0);
   }
 }

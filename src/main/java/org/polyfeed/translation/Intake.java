@@ -240,11 +240,7 @@ final class Intake {
       known++;
       return;
     }
-    String name =
-        before.isPresent()
-            ? before.get().seed().name()
-            : desk.name(source.story(), to, source.seed().extension());
-    sheets.add(new Desk.Sheet(name, text, written));
+    sheets.add(desk.sheet(source, to, before, text, written));
   }
 
   private static int line(Returned one, String id) {
@@ -322,11 +318,6 @@ final class Intake {
   }
 
   Translations.Taken taken() {
-    List<String> added = new ArrayList<>();
-    List<String> changed = new ArrayList<>();
-    for (Desk.Sheet sheet : sheets) {
-      (sheet.before().isPresent() ? changed : added).add(desk.shown(sheet.name()));
-    }
-    return new Translations.Taken(added, changed, known, false);
+    return desk.taken(sheets, known);
   }
 }

@@ -1,13 +1,10 @@
 package org.polyfeed.translation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.polyfeed.article.ContentHash;
 import org.polyfeed.article.Piece;
 import org.polyfeed.locale.Letters;
 
@@ -100,12 +97,6 @@ record Tagged(String text) {
 
   /** The same of any text. */
   static String hash(String text) {
-    try {
-      byte[] sum =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sum, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    return ContentHash.ofText(text).value().substring(0, 16);
   }
 }

@@ -309,8 +309,7 @@ public final class Translations {
       return new Taken(List.of(), List.of(), 0, true);
     }
     desk.write(sheets, Map.of());
-    return new Taken(
-        List.of(), sheets.stream().map(Desk.Sheet::name).map(desk::shown).toList(), 0, false);
+    return desk.taken(sheets, 0);
   }
 
   private Optional<Desk.Sheet> approved(Article draft, Selection selection, boolean force)
