@@ -2,6 +2,7 @@ package org.polyfeed.article;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -26,13 +27,18 @@ public final class LastUsed<K, V> {
 
   /** What is held, else what is made now. */
   public V get(K key, Supplier<V> made) {
+    return find(key).orElseGet(() -> put(key, made.get()));
+  }
+
+  /** What is held, if it is. */
+  public Optional<V> find(K key) {
     synchronized (held) {
-      V known = held.get(key);
-      if (known != null) {
-        return known;
-      }
+      return Optional.ofNullable(held.get(key));
     }
-    V fresh = made.get();
+  }
+
+  /** Holds it, and tells what is held: what another thread was first to put there, if one was. */
+  public V put(K key, V fresh) {
     synchronized (held) {
       V other = held.putIfAbsent(key, fresh);
       if (other != null) {

@@ -56,9 +56,16 @@ public record Entry(
           .reversed()
           .thenComparing(Entry::id);
 
+  /** Which entry it is: an edition has one of a story. */
+  public record Key(LocaleTag edition, String story) {}
+
   public Entry {
     topics = List.copyOf(topics);
     authors = List.copyOf(authors);
+  }
+
+  public Key key() {
+    return new Key(edition, article.story());
   }
 
   /** The same with its hashes. */

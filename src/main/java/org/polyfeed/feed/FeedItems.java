@@ -39,9 +39,9 @@ final class FeedItems {
   private final FeedWriter rss = new RssWriter();
   private final FeedWriter atom = new AtomWriter();
   private final FeedWriter json = new JsonWriter();
-  private final Map<ItemKey, Integer> weightsOfHeads = new ConcurrentHashMap<>();
-  private final Map<ItemKey, Integer> weights = new ConcurrentHashMap<>();
-  private final LastUsed<ItemKey, FeedItem> whole =
+  private final Map<Entry.Key, Integer> weightsOfHeads = new ConcurrentHashMap<>();
+  private final Map<Entry.Key, Integer> weights = new ConcurrentHashMap<>();
+  private final LastUsed<Entry.Key, FeedItem> whole =
       new LastUsed<>(MOST_WHOLE, item -> 1_000 + item.content().orElseThrow().markup().length());
   private final LastUsed<Key, WrittenItem> written =
       new LastUsed<>(MOST_WRITTEN, item -> 200 + item.part().bytes().length);
@@ -59,7 +59,7 @@ final class FeedItems {
    * @param whole whether with its text
    * @param locale of the feed
    */
-  private record Key(ItemKey item, FeedFormat format, boolean whole, String locale) {}
+  private record Key(Entry.Key item, FeedFormat format, boolean whole, String locale) {}
 
   FeedWriter writer(FeedFormat format) {
     return switch (format) {
@@ -75,12 +75,12 @@ final class FeedItems {
    */
   int weightOfHead(Entry entry) {
     return weightsOfHeads.computeIfAbsent(
-        ItemKey.of(entry), key -> head(entry, Medium::declared).weightOfHead());
+        entry.key(), key -> head(entry, Medium::declared).weightOfHead());
   }
 
   /** The same with its text. */
   int weight(Entry entry) {
-    ItemKey key = ItemKey.of(entry);
+    Entry.Key key = entry.key();
     Integer known = weights.get(key);
     if (known != null) {
       return known;
@@ -97,13 +97,13 @@ final class FeedItems {
    * @param locale of the feed
    */
   WrittenItem written(Entry entry, FeedFormat format, boolean whole, String locale) {
-    ItemKey item = ItemKey.of(entry);
+    Entry.Key item = entry.key();
     return written.get(
         new Key(item, format, whole, locale),
         () -> writer(format).item(whole ? whole(item, entry) : head(entry, this::facts), locale));
   }
 
-  private FeedItem whole(ItemKey key, Entry entry) {
+  private FeedItem whole(Entry.Key key, Entry entry) {
     return whole.get(
         key,
         () ->

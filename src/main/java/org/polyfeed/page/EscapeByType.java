@@ -1,7 +1,10 @@
 package org.polyfeed.page;
 
+import java.io.IOException;
+import java.io.Writer;
 import org.apache.velocity.app.event.ReferenceInsertionEventHandler;
 import org.apache.velocity.context.Context;
+import org.apache.velocity.context.InternalContextAdapter;
 import org.apache.velocity.runtime.Renderable;
 import org.polyfeed.article.Html;
 import org.polyfeed.edition.Address;
@@ -16,6 +19,20 @@ final class EscapeByType implements ReferenceInsertionEventHandler {
   private final Hrefs hrefs;
   private final LocaleFormat format;
 
+  /** A link that is made where it is written, so that the page knows its place. */
+  private record LinkTo(Address address, Hrefs hrefs) implements Renderable {
+
+    @Override
+    public boolean render(InternalContextAdapter context, Writer writer) throws IOException {
+      if (writer instanceof PageText page) {
+        page.link(address);
+      } else {
+        writer.write(Html.escaped(hrefs.to(address)).markup());
+      }
+      return true;
+    }
+  }
+
   EscapeByType(Hrefs hrefs, LocaleFormat format) {
     this.hrefs = hrefs;
     this.format = format;
@@ -27,7 +44,7 @@ final class EscapeByType implements ReferenceInsertionEventHandler {
       return value;
     }
     if (value instanceof Address address) {
-      return Html.escaped(hrefs.to(address));
+      return new LinkTo(address, hrefs);
     }
     if (value instanceof Number number) {
       return Html.escaped(format.number(number.longValue()));

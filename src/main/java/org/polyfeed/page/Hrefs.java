@@ -4,12 +4,13 @@ import org.polyfeed.edition.Address;
 
 /**
  * Links from one page to the others, relative to it: so the site works below any address, and from
- * a disk.
+ * a disk. For one thread.
  */
 final class Hrefs {
 
   private final String from;
   private final String root;
+  private int asked;
 
   /**
    * @param page that holds the links
@@ -20,7 +21,13 @@ final class Hrefs {
     this.root = root;
   }
 
+  /** How many links it has made. */
+  int asked() {
+    return asked;
+  }
+
   String to(Address address) {
+    asked++;
     if (!from.endsWith("/")) {
       return root + address.encoded().substring(1);
     }

@@ -3,12 +3,13 @@ package org.polyfeed.page;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.Writer;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -64,68 +65,29 @@ final class Templates {
    * What one thread renders with. Velocity keeps in a context which method a reference calls, so a
    * new one for each page would look for all of them again.
    */
-  private record Bench(Map<String, Object> values, VelocityContext context, Text out) {
+  private record Bench(Map<String, Object> values, VelocityContext context, StringBuilder written) {
 
     static Bench empty() {
       Map<String, Object> values = new HashMap<>();
-      return new Bench(values, new VelocityContext(values), new Text());
+      return new Bench(values, new QuickContext(values), new StringBuilder(16 * 1024));
     }
 
     VelocityContext clear() {
       values.clear();
-      out.written.setLength(0);
       return context;
     }
   }
 
-  /** What a template writes; Java's own writer into a text waits for other threads. */
-  private static final class Text extends Writer {
+  /** Velocity's own makes each name unique in all of Java whenever something is set. */
+  private static final class QuickContext extends VelocityContext {
 
-    /** In letters. No page is as long; one that would be comes of a loop that does not end. */
-    private static final int MOST = 16_000_000;
-
-    private final StringBuilder written = new StringBuilder(16 * 1024);
-
-    @Override
-    public void write(char[] letters, int from, int length) {
-      written.append(letters, from, length);
-      refuseEndless();
+    QuickContext(Map<String, Object> values) {
+      super(values);
     }
 
     @Override
-    public void write(String text) {
-      written.append(text);
-      refuseEndless();
-    }
-
-    @Override
-    public void write(String text, int from, int length) {
-      written.append(text, from, from + length);
-      refuseEndless();
-    }
-
-    private void refuseEndless() {
-      if (written.length() > MOST) {
-        written.setLength(0);
-        throw new VelocityException(
-            "it writes more than "
-                + MOST / 1_000_000
-                + " million letters for one page; does a loop in it not end?");
-      }
-    }
-
-    @Override
-    public void flush() {
-      // It is in memory.
-    }
-
-    @Override
-    public void close() {
-      // There is nothing to close.
-    }
-
-    byte[] bytes() {
-      return written.toString().getBytes(StandardCharsets.UTF_8);
+    public @Nullable Object put(String name, @Nullable Object value) {
+      return name == null ? null : internalPut(name, value);
     }
   }
 
@@ -163,7 +125,9 @@ final class Templates {
     try {
       engine.init();
       Set<String> shared = macros(engine.getTemplate(MACROS));
-      theme.templates().forEach(name -> parse(name, shared));
+      List<Node> parsed = new ArrayList<>();
+      theme.templates().forEach(name -> parse(name, shared).ifPresent(parsed::add));
+      new Macros(parsed).keepWhatTheyWrite();
       return true;
     } catch (VelocityException e) {
       report(MACROS, e);
@@ -171,7 +135,7 @@ final class Templates {
     }
   }
 
-  private void parse(String name, Set<String> shared) {
+  private Optional<Node> parse(String name, Set<String> shared) {
     try {
       Template template = engine.getTemplate(name);
       Set<String> known = new TreeSet<>(shared);
@@ -180,8 +144,10 @@ final class Templates {
           .filter(call -> !DIRECTIVES.contains(call.getDirectiveName()))
           .filter(call -> !known.contains(call.getDirectiveName()))
           .forEach(call -> refuseUnknown(name, call, known));
+      return Optional.of((Node) template.getData());
     } catch (VelocityException e) {
       report(name, e);
+      return Optional.empty();
     }
   }
 
@@ -239,9 +205,10 @@ final class Templates {
     cartridge.addEventHandler(new EscapeByType(hrefs, format));
     cartridge.addEventHandler(new Thrown());
     cartridge.attachToContext(context);
+    PageText text = new PageText(bench.written(), hrefs, frame.language());
     try {
-      engine.getTemplate(page.template()).merge(context, bench.out());
-      return Optional.of(bench.out().bytes());
+      engine.getTemplate(page.template()).merge(context, text);
+      return Optional.of(text.bytes());
     } catch (VelocityException e) {
       report(page.template(), e);
       return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.article.Html;
+import org.polyfeed.article.LastUsed;
 import org.polyfeed.edition.Address;
 import org.polyfeed.edition.Edition;
 import org.polyfeed.edition.Editions;
@@ -29,6 +30,9 @@ final class Views {
   /** As many names as people find what they look for among without headings. */
   private static final int MOST_WITHOUT_LETTERS = 24;
 
+  /** Many lists show an entry, and {@link MacroCall} knows it again if it is the same object. */
+  private static final long MOST_HEADLINES = 10_000;
+
   private static final Pattern TAGS = Pattern.compile("<[^>]*>");
 
   private final Editions editions;
@@ -37,6 +41,8 @@ final class Views {
   private final Bodies bodies;
   private final Furniture furniture;
   private final Plates plates;
+  private final LastUsed<Entry.Key, Headline> headlines =
+      new LastUsed<>(MOST_HEADLINES, headline -> 1);
 
   Views(Editions editions, Bodies bodies, Furniture furniture, Plates plates) {
     this.plates = plates;
@@ -266,6 +272,10 @@ final class Views {
   }
 
   private Headline headline(Entry entry, Edition edition) {
+    return headlines.get(entry.key(), () -> made(entry, edition));
+  }
+
+  private Headline made(Entry entry, Edition edition) {
     return new Headline(
         entry.article().title(),
         entry.address(),

@@ -1,0 +1,167 @@
+package org.polyfeed.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.velocity.runtime.parser.node.ASTAssignment;
+import org.apache.velocity.runtime.parser.node.ASTDirective;
+import org.apache.velocity.runtime.parser.node.ASTDirectiveAssign;
+import org.apache.velocity.runtime.parser.node.ASTIdentifier;
+import org.apache.velocity.runtime.parser.node.ASTIncludeStatement;
+import org.apache.velocity.runtime.parser.node.ASTReference;
+import org.apache.velocity.runtime.parser.node.ASTSetDirective;
+import org.apache.velocity.runtime.parser.node.ASTStringLiteral;
+import org.apache.velocity.runtime.parser.node.Node;
+import org.polyfeed.article.LastUsed;
+
+/**
+ * Finds the macros of a theme that depend on nothing but their arguments and the edition of the
+ * page, and has them written once. Whoever writes a macro need not know of it: one that refers to
+ * {@code $page}, sets something or does anything else that may differ is written each time.
+ */
+final class Macros {
+
+  /** In UTF-16 units: some thousands of entries as lists show them. */
+  private static final long MOST_KEPT = 16_000_000;
+
+  /** What the one loop tells of itself. {@code parent} would tell of those around the call. */
+  private static final Set<String> OF_LOOPS = Set.of("count", "first", "hasNext", "index", "last");
+
+  private final List<Node> templates;
+  private final Map<String, ASTDirective> definitions = new HashMap<>();
+
+  /**
+   * @param templates of a theme, parsed
+   */
+  Macros(List<Node> templates) {
+    this.templates = List.copyOf(templates);
+  }
+
+  /** Puts a {@link MacroCall} in place of each call of such a macro. */
+  void keepWhatTheyWrite() {
+    Set<String> kept = independent();
+    LastUsed<MacroCall.Key, Passage> passages = new LastUsed<>(MOST_KEPT, Passage::weight);
+    templates.forEach(template -> replace(template, kept, passages));
+  }
+
+  private static void replace(
+      Node node, Set<String> kept, LastUsed<MacroCall.Key, Passage> passages) {
+    for (int i = 0; i < node.jjtGetNumChildren(); i++) {
+      Node child = node.jjtGetChild(i);
+      replace(child, kept, passages);
+      if (child instanceof ASTDirective call
+          && kept.contains(call.getDirectiveName())
+          // What stands before the call on its line belongs to the call.
+          && call.getMorePrefix().isEmpty()) {
+        node.jjtAddChild(new MacroCall(call, passages), i);
+      }
+    }
+  }
+
+  private Set<String> independent() {
+    Set<String> twice = new HashSet<>();
+    templates.forEach(template -> define(template, twice));
+    definitions.keySet().removeAll(twice);
+    Map<String, ASTDirective> independent = new HashMap<>(definitions);
+    Set<String> names = independent.keySet();
+    boolean fewer = true;
+    while (fewer) {
+      // One that calls another depends on what that one does.
+      fewer = independent.values().removeIf(macro -> !isIndependent(macro, names));
+    }
+    return names;
+  }
+
+  private void define(Node node, Set<String> twice) {
+    for (int i = 0; i < node.jjtGetNumChildren(); i++) {
+      Node child = node.jjtGetChild(i);
+      define(child, twice);
+      if (child instanceof ASTDirective macro
+          && macro.getDirectiveName().equals("macro")
+          && macro.jjtGetNumChildren() > 0) {
+        String name = macro.jjtGetChild(0).getFirstTokenImage();
+        if (definitions.put(name, macro) != null) {
+          twice.add(name);
+        }
+      }
+    }
+  }
+
+  private static boolean isIndependent(ASTDirective macro, Set<String> others) {
+    int last = macro.jjtGetNumChildren() - 1;
+    Set<String> known = new HashSet<>();
+    for (int i = 1; i < last; i++) {
+      // Anything else is what an argument is where a call leaves it out.
+      if (!(macro.jjtGetChild(i) instanceof ASTReference argument)) {
+        return false;
+      }
+      known.add(argument.getRootString());
+    }
+    return isIndependent(macro.jjtGetChild(last), known, others);
+  }
+
+  /**
+   * @param known what references may begin with, besides what is the same in all of an edition
+   */
+  private static boolean isIndependent(Node node, Set<String> known, Set<String> others) {
+    if (node instanceof ASTSetDirective
+        || node instanceof ASTAssignment
+        || node instanceof ASTDirectiveAssign
+        || node instanceof ASTIncludeStatement
+        || (node instanceof ASTStringLiteral text && isTemplate(text))
+        || (node instanceof ASTReference reference && !isKnown(reference, known))) {
+      return false;
+    }
+    if (node instanceof ASTDirective directive) {
+      if (directive.getDirectiveName().equals("foreach")) {
+        return isIndependentLoop(directive, known, others);
+      }
+      if (!others.contains(directive.getDirectiveName())) {
+        return false;
+      }
+    }
+    return children(node).stream().allMatch(child -> isIndependent(child, known, others));
+  }
+
+  private static boolean isIndependentLoop(
+      ASTDirective loop, Set<String> known, Set<String> others) {
+    if (!(loop.jjtGetChild(0) instanceof ASTReference each)) {
+      return false;
+    }
+    Set<String> inside = new HashSet<>(known);
+    inside.add(each.getRootString());
+    inside.add("foreach");
+    return children(loop).stream().skip(1).allMatch(child -> isIndependent(child, inside, others));
+  }
+
+  private static boolean isTemplate(ASTStringLiteral text) {
+    return text.literal().indexOf('$') >= 0 || text.literal().indexOf('#') >= 0;
+  }
+
+  private static boolean isKnown(ASTReference reference, Set<String> known) {
+    String root = reference.getRootString();
+    return switch (root) {
+      case "say" -> true;
+      case "frame" -> asksFor(reference, Set.of("language"));
+      case "foreach" -> known.contains(root) && asksFor(reference, OF_LOOPS);
+      default -> known.contains(root);
+    };
+  }
+
+  private static boolean asksFor(ASTReference reference, Set<String> properties) {
+    return reference.jjtGetNumChildren() > 0
+        && reference.jjtGetChild(0) instanceof ASTIdentifier property
+        && properties.contains(property.getFirstTokenImage());
+  }
+
+  private static List<Node> children(Node node) {
+    List<Node> children = new ArrayList<>();
+    for (int i = 0; i < node.jjtGetNumChildren(); i++) {
+      children.add(node.jjtGetChild(i));
+    }
+    return children;
+  }
+}
