@@ -40,11 +40,16 @@ public record Html(String markup) {
    * The same on the page at a URL: links to its fragments stay on it, wherever the page is served.
    */
   public Html within(String url) {
-    return new Html(markup.replace("href=\"" + url + "#", "href=\"#"));
+    return markup.contains(url)
+        ? new Html(markup.replace("href=\"" + url + "#", "href=\"#"))
+        : this;
   }
 
   /** The same with what it links to or shows from one place linked to or shown from another. */
   public Html at(String from, String to) {
+    if (!markup.contains(from)) {
+      return this;
+    }
     String moved = markup;
     for (String key : new String[] {" href=\"", " poster=\"", " src=\""}) {
       moved = moved.replace(key + from, key + to);

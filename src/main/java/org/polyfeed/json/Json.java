@@ -3,6 +3,7 @@ package org.polyfeed.json;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,12 +97,21 @@ public final class Json {
 
   /** In one line that may stand inside an HTML script element, where {@code </} would end it. */
   public static String inScript(Map<String, ?> object) {
-    return line(object)
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
+    String line = line(object);
+    StringBuilder safe = new StringBuilder(line.length() + 64);
+    int from = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char letter = line.charAt(i);
+      if (letter == '<'
+          || letter == '>'
+          || letter == '&'
+          || letter == '\u2028'
+          || letter == '\u2029') {
+        safe.append(line, from, i).append("\\u").append(HexFormat.of().toHexDigits(letter));
+        from = i + 1;
+      }
+    }
+    return safe.append(line, from, line.length()).toString();
   }
 
   private static void write(JsonGenerator json, Object value) {

@@ -251,11 +251,8 @@ final class Frames {
       properties.add(new Frame.Property("og:type", "article"));
       properties.add(new Frame.Property("og:title", entry.article().title()));
       properties.add(
-          new Frame.Property(
-              "article:published_time", Furniture.moment(entry.published(), edition).iso()));
-      properties.add(
-          new Frame.Property(
-              "article:modified_time", Furniture.moment(entry.updated(), edition).iso()));
+          new Frame.Property("article:published_time", Furniture.iso(entry.published())));
+      properties.add(new Frame.Property("article:modified_time", Furniture.iso(entry.updated())));
       for (Byline author : entry.authors()) {
         Address page = permalinks.author(edition.tag(), author);
         properties.add(new Frame.Property("article:author", permalinks.url(page)));

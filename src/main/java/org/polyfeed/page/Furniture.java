@@ -95,9 +95,12 @@ final class Furniture {
   }
 
   static Moment moment(OffsetDateTime time, Edition edition) {
-    return new Moment(
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.withNano(0)),
-        edition.format().date(time.toLocalDate()));
+    return new Moment(iso(time), edition.format().date(time.toLocalDate()));
+  }
+
+  /** For machines: RFC 3339, to the second. */
+  static String iso(OffsetDateTime time) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.withNano(0));
   }
 
   /** The topics that most entries are about, in the order of the edition's dictionaries. */

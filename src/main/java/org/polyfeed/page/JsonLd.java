@@ -73,8 +73,8 @@ final class JsonLd {
     Map<String, Object> article = thing("NewsArticle", entry.canonical());
     article.put("headline", entry.article().title());
     article.put("inLanguage", entry.article().locale().value());
-    article.put("datePublished", Furniture.moment(entry.published(), edition).iso());
-    article.put("dateModified", Furniture.moment(entry.updated(), edition).iso());
+    article.put("datePublished", Furniture.iso(entry.published()));
+    article.put("dateModified", Furniture.iso(entry.updated()));
     if (!entry.article().summary().isEmpty()) {
       article.put("description", entry.article().summary());
     }
@@ -82,8 +82,8 @@ final class JsonLd {
       article.put("dateline", entry.article().dateline());
     }
     plates.picture(entry).ifPresent(one -> article.put("image", List.of(picture(one))));
-    put(article, "audio", recordings(entry, MediaKind.AUDIO, edition));
-    put(article, "video", recordings(entry, MediaKind.VIDEO, edition));
+    put(article, "audio", recordings(entry, MediaKind.AUDIO));
+    put(article, "video", recordings(entry, MediaKind.VIDEO));
     article.put(
         "author",
         entry.authors().isEmpty()
@@ -97,9 +97,7 @@ final class JsonLd {
     if (!entry.article().corrections().isEmpty()) {
       article.put(
           "correction",
-          entry.article().corrections().stream()
-              .map(one -> correction(one, entry, edition))
-              .toList());
+          entry.article().corrections().stream().map(one -> correction(one, entry)).toList());
     }
     addTranslations(entry, article);
     article.put("isPartOf", site(edition));
@@ -127,14 +125,14 @@ final class JsonLd {
     one.facts().height().ifPresent(pixels -> object.put("height", pixels));
   }
 
-  private List<Map<String, Object>> recordings(Entry entry, MediaKind kind, Edition edition) {
+  private List<Map<String, Object>> recordings(Entry entry, MediaKind kind) {
     return plates.recordings(entry).stream()
         .filter(one -> one.medium().kind() == kind)
-        .map(one -> recording(one, entry, edition))
+        .map(one -> recording(one, entry))
         .toList();
   }
 
-  private Map<String, Object> recording(Shown one, Entry entry, Edition edition) {
+  private Map<String, Object> recording(Shown one, Entry entry) {
     boolean film = one.medium().kind() == MediaKind.VIDEO;
     String title = one.medium().title();
     Map<String, Object> object = new LinkedHashMap<>();
@@ -146,7 +144,7 @@ final class JsonLd {
     one.facts().duration().ifPresent(length -> object.put("duration", length.toString()));
     size(object, one);
     if (film) {
-      object.put("uploadDate", Furniture.moment(entry.published(), edition).iso());
+      object.put("uploadDate", Furniture.iso(entry.published()));
       plates.picture(entry).ifPresent(picture -> object.put("thumbnailUrl", picture.url()));
     }
     return object;
@@ -185,11 +183,10 @@ final class JsonLd {
     return article;
   }
 
-  private static Map<String, Object> correction(Correction one, Entry entry, Edition edition) {
+  private static Map<String, Object> correction(Correction one, Entry entry) {
     Map<String, Object> correction = thing("CorrectionComment");
     correction.put("text", one.note());
-    correction.put(
-        "datePublished", Furniture.moment(one.at().orElse(entry.updated()), edition).iso());
+    correction.put("datePublished", Furniture.iso(one.at().orElse(entry.updated())));
     return correction;
   }
 

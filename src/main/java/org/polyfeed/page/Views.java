@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 import org.polyfeed.article.Bodies;
 import org.polyfeed.article.Html;
 import org.polyfeed.article.LastUsed;
@@ -32,8 +31,6 @@ final class Views {
 
   /** Many lists show an entry, and {@link MacroCall} knows it again if it is the same object. */
   private static final long MOST_HEADLINES = 10_000;
-
-  private static final Pattern TAGS = Pattern.compile("<[^>]*>");
 
   private final Editions editions;
   private final Site site;
@@ -187,13 +184,12 @@ final class Views {
     Html whole = bodies.of(entry.article(), permalinks.uri(entry.canonical()));
     Html body = plates.within(whole.within(permalinks.url(entry.canonical())), hrefs);
     boolean sameDay = entry.updated().toLocalDate().equals(entry.published().toLocalDate());
-    String text = TAGS.matcher(body.markup()).replaceAll(" ");
     return new Page.Article(
         headline(entry, edition),
         sameDay ? List.of() : List.of(Furniture.moment(entry.updated(), edition)),
         entry.original().map(one -> edition.format().nameOf(one.locale())).orElse(""),
         entry.authors().stream().map(author -> furniture.authorLink(edition, author)).toList(),
-        new ReadingTime(furniture.format(entry.article().locale())).minutes(text),
+        new ReadingTime(furniture.format(entry.article().locale())).minutes(text(body)),
         entry.topics().stream().map(topic -> furniture.topicLink(edition, topic)).toList(),
         body,
         about.newer().map(Views::link).stream().toList(),
@@ -206,6 +202,22 @@ final class Views {
             .toList(),
         plates.above(entry, whole, hrefs),
         plates.beside(entry, edition, hrefs));
+  }
+
+  /** The words of a body, with a space for each tag. */
+  private static String text(Html body) {
+    String markup = body.markup();
+    StringBuilder text = new StringBuilder(markup.length());
+    int from = 0;
+    for (int tag = markup.indexOf('<'); tag >= 0; tag = markup.indexOf('<', from)) {
+      int end = markup.indexOf('>', tag);
+      if (end < 0) {
+        break;
+      }
+      text.append(markup, from, tag).append(' ');
+      from = end + 1;
+    }
+    return text.append(markup, from, markup.length()).toString();
   }
 
   private static Link link(Entry entry) {
