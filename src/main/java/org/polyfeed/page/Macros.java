@@ -61,7 +61,8 @@ final class Macros {
     }
   }
 
-  private Set<String> independent() {
+  /** The names of those that may be. */
+  Set<String> independent() {
     Set<String> twice = new HashSet<>();
     templates.forEach(template -> define(template, twice));
     definitions.keySet().removeAll(twice);
