@@ -278,10 +278,10 @@ public final class OutputFolder {
       Target target, Renderer renderer, Standing standing, Twins beside, Gate gate) {
     try {
       Optional<Content> content = renderer.render(target);
-      if (content.isPresent() && mayStand(target.path(), content.get(), standing.paths())) {
+      if (content.isPresent() && mayStand(target.path(), content.get(), standing)) {
         judge(target, content.get(), standing, gate);
         for (Coding coding : beside.of(target.path())) {
-          checkTwin(target.path(), coding, content.get(), standing.paths());
+          checkTwin(target.path(), coding, content.get(), standing);
         }
       }
     } catch (IOException e) {
@@ -290,10 +290,10 @@ public final class OutputFolder {
   }
 
   /** Where a file of others may be in its way, it is made outside the site. */
-  private void checkTwin(OutputPath path, Coding coding, Content content, Set<OutputPath> owned)
+  private void checkTwin(OutputPath path, Coding coding, Content content, Standing standing)
       throws IOException {
     OutputPath twin = coding.twin(path).orElseThrow();
-    if (owned.contains(twin)
+    if (standing.paths().contains(twin)
         || Files.notExists(stage.file(twin.value()), LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
@@ -303,7 +303,7 @@ public final class OutputFolder {
       Path made = work.resolve("twin");
       content.writeTo(file);
       if (Twins.write(file, coding, made) > 0) {
-        mayStand(twin, Content.of(made), owned);
+        mayStand(twin, Content.of(made), standing);
       }
     } finally {
       deleteTree(work);
@@ -380,30 +380,28 @@ public final class OutputFolder {
       if (left.filter(one -> one.fingerprint().equals(target.fingerprint())).isPresent()) {
         remarks.of(target).forEach(gate::recall);
         return new Result(
-            Result.State.UNCHANGED, stageTwins(number, path, file, left, standing.paths(), beside));
+            Result.State.UNCHANGED, stageTwins(number, path, file, left, standing, beside));
       }
       Optional<Content> content = renderer.render(target);
       if (content.isEmpty()) {
         return Result.of(Result.State.REFUSED);
       }
-      boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      boolean there = standing.holds(path.value());
       if (there && holds(file, content.get())) {
         if (remarks.areKept()) {
           judge(target, content.get(), standing, gate);
         }
         return new Result(
-            Result.State.SAME_BYTES,
-            stageTwins(number, path, file, left, standing.paths(), beside));
+            Result.State.SAME_BYTES, stageTwins(number, path, file, left, standing, beside));
       }
-      if (!mayStand(path, content.get(), standing.paths())) {
+      if (!mayStand(path, content.get(), standing)) {
         return Result.of(Result.State.REFUSED);
       }
       judge(target, content.get(), standing, gate);
       content.get().writeTo(stage.staged(number));
       return new Result(
           there ? Result.State.CHANGED : Result.State.ADDED,
-          stageTwins(
-              number, path, stage.staged(number), Optional.empty(), standing.paths(), beside));
+          stageTwins(number, path, stage.staged(number), Optional.empty(), standing, beside));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -418,7 +416,7 @@ public final class OutputFolder {
       OutputPath path,
       Path file,
       Optional<BuildCache.Rendered> left,
-      Set<OutputPath> owned,
+      Standing standing,
       Twins beside)
       throws IOException {
     List<Coding> codings = beside.of(path);
@@ -434,29 +432,28 @@ public final class OutputFolder {
           coding,
           known
               ? new Result.Twin(false, left.orElseThrow().twins().getOrDefault(coding, 0L))
-              : stageTwin(stage.staged(number, coding), file, coding, twin, owned));
+              : stageTwin(stage.staged(number, coding), file, coding, twin, standing));
     }
     return staged;
   }
 
   private Result.Twin stageTwin(
-      Path staged, Path file, Coding coding, OutputPath twin, Set<OutputPath> owned)
+      Path staged, Path file, Coding coding, OutputPath twin, Standing standing)
       throws IOException {
     long size = Twins.write(file, coding, staged);
     if (size == 0) {
       return new Result.Twin(false, 0);
     }
     FileTime modified = Files.getLastModifiedTime(file);
-    Path standing = stage.file(twin.value());
+    Path there = stage.file(twin.value());
     boolean same =
-        Files.isRegularFile(standing, LinkOption.NOFOLLOW_LINKS)
-            && Files.mismatch(staged, standing) < 0;
-    if (same && Files.getLastModifiedTime(standing).equals(modified)) {
+        Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(staged, there) < 0;
+    if (same && Files.getLastModifiedTime(there).equals(modified)) {
       Files.delete(staged);
       return new Result.Twin(false, size);
     }
     if (!same) {
-      mayStand(twin, Content.of(staged), owned);
+      mayStand(twin, Content.of(staged), standing);
     }
     // So that hosts say the same Last-Modified of both.
     Files.setLastModifiedTime(staged, modified);
@@ -472,9 +469,8 @@ public final class OutputFolder {
   }
 
   /** Whether a file may be put in place: an error where others are in its way. */
-  private boolean mayStand(OutputPath path, Content content, Set<OutputPath> owned)
-      throws IOException {
-    Optional<String> other = othersInTheWay(path, content, owned);
+  private boolean mayStand(OutputPath path, Content content, Standing standing) throws IOException {
+    Optional<String> other = othersInTheWay(path, content, standing);
     if (other.isPresent()) {
       problems.error(
           shown + "/" + other.get(),
@@ -486,22 +482,21 @@ public final class OutputFolder {
     return true;
   }
 
-  private Optional<String> othersInTheWay(OutputPath path, Content content, Set<OutputPath> owned)
+  private Optional<String> othersInTheWay(OutputPath path, Content content, Standing standing)
       throws IOException {
     Path file = stage.file(path.value());
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (standing.holds(path.value())) {
       boolean ours =
           Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-              ? holdsOnly(path.value() + "/", owned)
-              : owned.contains(path);
+              ? holdsOnly(path.value() + "/", standing.paths())
+              : standing.paths().contains(path);
       return ours || holds(file, content) ? Optional.empty() : Optional.of(path.value());
     }
     for (String up = path.value(); up.contains("/"); ) {
       up = up.substring(0, up.lastIndexOf('/'));
-      Path above = stage.file(up);
-      if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
-        boolean ours = OutputPath.parse(up).filter(owned::contains).isPresent();
-        return Files.isDirectory(above) || ours ? Optional.empty() : Optional.of(up);
+      if (standing.holds(up)) {
+        boolean ours = OutputPath.parse(up).filter(standing.paths()::contains).isPresent();
+        return Files.isDirectory(stage.file(up)) || ours ? Optional.empty() : Optional.of(up);
       }
     }
     return Optional.empty();

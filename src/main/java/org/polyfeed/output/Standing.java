@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.polyfeed.gate.StandingSite;
 import org.polyfeed.target.OutputPath;
 import org.polyfeed.target.Place;
@@ -19,6 +20,9 @@ final class Standing implements StandingSite {
   private final Map<OutputPath, Place> owned;
   private final Set<OutputPath> held;
   private final Optional<Path> published;
+
+  /** Whether folders are there: to ask for each file of a new site would take long. */
+  private final Map<String, Boolean> folders = new ConcurrentHashMap<>();
 
   /**
    * @param owned what Polyfeed has put there
@@ -38,6 +42,23 @@ final class Standing implements StandingSite {
 
   Map<OutputPath, Place> owned() {
     return owned;
+  }
+
+  /** Whether anything is at a path below the folder, if only a link that leads nowhere. */
+  boolean holds(String path) {
+    int end = path.lastIndexOf('/');
+    return (end < 0 || holdsFolder(path.substring(0, end)))
+        && Files.exists(files.at(path), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private boolean holdsFolder(String path) {
+    Boolean known = folders.get(path);
+    if (known != null) {
+      return known;
+    }
+    boolean found = holds(path);
+    folders.put(path, found);
+    return found;
   }
 
   @Override
