@@ -24,8 +24,8 @@ import org.polyfeed.article.LastUsed;
  */
 final class Macros {
 
-  /** In UTF-16 units: some thousands of entries as lists show them. */
-  private static final long MOST_KEPT = 16_000_000;
+  /** In bytes: some thousands of entries as lists show them. */
+  private static final long MOST_KEPT = 24_000_000;
 
   /** What the one loop tells of itself. {@code parent} would tell of those around the call. */
   private static final Set<String> OF_LOOPS = Set.of("count", "first", "hasNext", "index", "last");

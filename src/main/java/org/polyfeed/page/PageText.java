@@ -3,6 +3,7 @@ package org.polyfeed.page;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.velocity.exception.VelocityException;
@@ -10,18 +11,22 @@ import org.polyfeed.article.Html;
 import org.polyfeed.edition.Address;
 
 /**
- * A page as its template writes it. It remembers where links stand, so that a passage of it can be
- * written again on other pages. For one thread; Java's own writer into a text waits for others.
+ * A page as its template writes it, in UTF-8. It remembers where links stand, so that a passage of
+ * it can be written again on other pages. For one thread.
  */
 final class PageText extends Writer {
 
-  /** In letters. No page is as long; one that would be comes of a loop that does not end. */
+  /** In bytes. No page is as long; one that would be comes of a loop that does not end. */
   private static final int MOST = 16_000_000;
 
-  private final StringBuilder written;
+  /** In UTF-16 units: Java encodes what is longer sooner than a loop can. */
+  private static final int SHORT = 16;
+
   private final Hrefs hrefs;
   private final Language language;
   private final List<Written> links = new ArrayList<>();
+  private byte[] bytes = new byte[32 * 1024];
+  private int length;
   private int open;
 
   /** A link, and from where to where it stands. */
@@ -37,15 +42,12 @@ final class PageText extends Writer {
   record Mark(int at, int links, int asked) {}
 
   /**
-   * @param written to be filled; what it holds goes
    * @param hrefs from the page
    * @param language of the page
    */
-  PageText(StringBuilder written, Hrefs hrefs, Language language) {
-    this.written = written;
+  PageText(Hrefs hrefs, Language language) {
     this.hrefs = hrefs;
     this.language = language;
-    written.setLength(0);
   }
 
   Language language() {
@@ -53,29 +55,59 @@ final class PageText extends Writer {
   }
 
   @Override
-  public void write(char[] letters, int from, int length) {
-    written.append(letters, from, length);
-    refuseEndless();
+  public void write(char[] letters, int from, int count) {
+    write(new String(letters, from, count));
+  }
+
+  @Override
+  public void write(String text, int from, int count) {
+    write(text.substring(from, from + count));
   }
 
   @Override
   public void write(String text) {
-    written.append(text);
-    refuseEndless();
+    int count = text.length();
+    if (count > SHORT) {
+      write(text.getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    room(count);
+    for (int i = 0; i < count; i++) {
+      char letter = text.charAt(i);
+      if (letter >= 0x80) {
+        write(text.substring(i).getBytes(StandardCharsets.UTF_8));
+        return;
+      }
+      bytes[length++] = (byte) letter;
+    }
   }
 
-  @Override
-  public void write(String text, int from, int length) {
-    written.append(text, from, from + length);
-    refuseEndless();
+  /** Writes what is encoded already. */
+  void write(byte[] text) {
+    room(text.length);
+    System.arraycopy(text, 0, bytes, length, text.length);
+    length += text.length;
+  }
+
+  private void room(int more) {
+    if (length + more > MOST) {
+      length = 0;
+      throw new VelocityException(
+          "it writes more than "
+              + MOST / 1_000_000
+              + " MB for one page; does a loop in it not end?");
+    }
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    }
   }
 
   /** Writes where a link leads from this page. */
   void link(Address address) {
-    int from = written.length();
+    int from = length;
     write(Html.escaped(hrefs.to(address)).markup());
     if (open > 0) {
-      links.add(new Written(address, from, written.length()));
+      links.add(new Written(address, from, length));
     }
   }
 
@@ -91,7 +123,7 @@ final class PageText extends Writer {
   /** Begins a passage. Others may begin in it, if they end in it. */
   Mark open() {
     open++;
-    return new Mark(written.length(), links.size(), hrefs.asked());
+    return new Mark(length, links.size(), hrefs.asked());
   }
 
   /** What was written since; nothing where it holds links that cannot be told from its text. */
@@ -101,26 +133,16 @@ final class PageText extends Writer {
     if (hrefs.asked() - mark.asked() != inside.size()) {
       return Optional.empty();
     }
-    List<String> texts = new ArrayList<>(inside.size() + 1);
+    List<byte[]> texts = new ArrayList<>(inside.size() + 1);
     List<Address> addresses = new ArrayList<>(inside.size());
     int from = mark.at();
     for (Written link : inside) {
-      texts.add(written.substring(from, link.from()));
+      texts.add(Arrays.copyOfRange(bytes, from, link.from()));
       addresses.add(link.address());
       from = link.to();
     }
-    texts.add(written.substring(from));
+    texts.add(Arrays.copyOfRange(bytes, from, length));
     return Optional.of(new Passage(texts, addresses));
-  }
-
-  private void refuseEndless() {
-    if (written.length() > MOST) {
-      written.setLength(0);
-      throw new VelocityException(
-          "it writes more than "
-              + MOST / 1_000_000
-              + " million letters for one page; does a loop in it not end?");
-    }
   }
 
   @Override
@@ -134,6 +156,6 @@ final class PageText extends Writer {
   }
 
   byte[] bytes() {
-    return written.toString().getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(bytes, length);
   }
 }

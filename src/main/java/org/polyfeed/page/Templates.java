@@ -65,11 +65,11 @@ final class Templates {
    * What one thread renders with. Velocity keeps in a context which method a reference calls, so a
    * new one for each page would look for all of them again.
    */
-  private record Bench(Map<String, Object> values, VelocityContext context, StringBuilder written) {
+  private record Bench(Map<String, Object> values, VelocityContext context) {
 
     static Bench empty() {
       Map<String, Object> values = new HashMap<>();
-      return new Bench(values, new QuickContext(values), new StringBuilder(16 * 1024));
+      return new Bench(values, new QuickContext(values));
     }
 
     VelocityContext clear() {
@@ -128,6 +128,7 @@ final class Templates {
       List<Node> parsed = new ArrayList<>();
       theme.templates().forEach(name -> parse(name, shared).ifPresent(parsed::add));
       new Macros(parsed).keepWhatTheyWrite();
+      parsed.forEach(FixedText::replaceIn);
       return true;
     } catch (VelocityException e) {
       report(MACROS, e);
@@ -205,7 +206,7 @@ final class Templates {
     cartridge.addEventHandler(new EscapeByType(hrefs, format));
     cartridge.addEventHandler(new Thrown());
     cartridge.attachToContext(context);
-    PageText text = new PageText(bench.written(), hrefs, frame.language());
+    PageText text = new PageText(hrefs, frame.language());
     try {
       engine.getTemplate(page.template()).merge(context, text);
       return Optional.of(text.bytes());
