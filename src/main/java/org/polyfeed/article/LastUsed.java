@@ -12,16 +12,19 @@ import java.util.function.ToIntFunction;
  */
 public final class LastUsed<K, V> {
 
+  /** No more than such a part of what Java may take, where that is little. */
+  private static final int PART_OF_MEMORY = 12;
+
   private final long most;
   private final ToIntFunction<V> weight;
   private final Map<K, V> held = new LinkedHashMap<>(256, 0.75f, true);
   private long size;
 
   /**
-   * @param most that is held, in what the weight counts
+   * @param most that is held, in what the weight counts: bytes, or what takes about as much
    */
   public LastUsed(long most, ToIntFunction<V> weight) {
-    this.most = most;
+    this.most = Math.min(most, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
     this.weight = weight;
   }
 
