@@ -494,7 +494,7 @@ public final class OutputFolder {
     }
     for (String up = path.value(); up.contains("/"); ) {
       up = up.substring(0, up.lastIndexOf('/'));
-      if (standing.holds(up)) {
+      if (standing.holdsAbove(up)) {
         boolean ours = OutputPath.parse(up).filter(standing.paths()::contains).isPresent();
         return Files.isDirectory(stage.file(up)) || ours ? Optional.empty() : Optional.of(up);
       }

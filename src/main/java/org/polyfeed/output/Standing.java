@@ -47,11 +47,12 @@ final class Standing implements StandingSite {
   /** Whether anything is at a path below the folder, if only a link that leads nowhere. */
   boolean holds(String path) {
     int end = path.lastIndexOf('/');
-    return (end < 0 || holdsFolder(path.substring(0, end)))
+    return (end < 0 || holdsAbove(path.substring(0, end)))
         && Files.exists(files.at(path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  private boolean holdsFolder(String path) {
+  /** The same of what is above others, as it was when this was first asked. */
+  boolean holdsAbove(String path) {
     Boolean known = folders.get(path);
     if (known != null) {
       return known;
