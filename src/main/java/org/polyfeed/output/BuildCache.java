@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -180,7 +179,7 @@ public final class BuildCache {
           out.writeUTF(FORMAT);
           out.writeUTF(folder);
           out.writeInt(rendered.size());
-          for (Map.Entry<String, Rendered> entry : new TreeMap<>(rendered).entrySet()) {
+          for (Map.Entry<String, Rendered> entry : rendered.entrySet()) {
             out.writeUTF(entry.getKey());
             out.writeUTF(entry.getValue().fingerprint().value());
             out.writeLong(entry.getValue().size());

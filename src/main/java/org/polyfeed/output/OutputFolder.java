@@ -181,7 +181,8 @@ public final class OutputFolder {
       stage.clear();
       // Another site may have filled the folder until the lock was free.
       refuseOtherSites();
-      Standing standing = standing();
+      Manifest manifest = new Manifest(folder);
+      Standing standing = standing(manifest);
       Gate gate = gate(targets, standing);
       Twins beside = twins.beside(targets);
       warnOfLikeTwins(targets, beside);
@@ -212,7 +213,7 @@ public final class OutputFolder {
       }
       progress.begin(COMPARING);
       gate.conclude();
-      return new Staged(targets, Arrays.asList(results), standing.owned(), there, lock);
+      return new Staged(manifest, targets, Arrays.asList(results), standing.owned(), there, lock);
     } catch (UncheckedIOException e) {
       stage.end(lock);
       throw e.getCause();
@@ -234,7 +235,7 @@ public final class OutputFolder {
     if (targets.isEmpty()) {
       return;
     }
-    Standing standing = standing();
+    Standing standing = standing(new Manifest(folder));
     Gate gate = gate(targets, standing);
     Twins beside = twins.beside(targets);
     warnOfLikeTwins(targets, beside);
@@ -270,8 +271,8 @@ public final class OutputFolder {
     return new Gate(terms, targets, standing, shown, problems);
   }
 
-  private Standing standing() throws IOException {
-    return new Standing(files, new Manifest(folder).read(), held, published);
+  private Standing standing(Manifest manifest) throws IOException {
+    return new Standing(files, manifest.read(), held, published);
   }
 
   private void checkOne(
@@ -520,6 +521,7 @@ public final class OutputFolder {
   /** What one run will change, ready to be put in place or dropped. */
   public final class Staged {
 
+    private final Manifest manifest;
     private final List<Target> targets;
     private final List<Result> results;
     private final Map<OutputPath, Place> owned;
@@ -531,11 +533,13 @@ public final class OutputFolder {
      * @param stood whether there was a folder at all
      */
     private Staged(
+        Manifest manifest,
         List<Target> targets,
         List<Result> results,
         Map<OutputPath, Place> owned,
         boolean stood,
         StageLock lock) {
+      this.manifest = manifest;
       this.targets = targets;
       this.results = results;
       this.owned = owned;
@@ -614,7 +618,7 @@ public final class OutputFolder {
       try {
         Map<OutputPath, Place> both = new HashMap<>(owned);
         both.putAll(wanted);
-        new Manifest(folder).write(owner, both);
+        manifest.write(owner, both);
         remarks.write(wanted.keySet().stream().map(OutputPath::value).collect(Collectors.toSet()));
       } catch (IOException e) {
         drop();
@@ -624,7 +628,8 @@ public final class OutputFolder {
       Changes changes;
       try {
         changes =
-            new Placing(stage, targets, results, owned, held, twins, owner, progress).put(wanted);
+            new Placing(stage, manifest, targets, results, owned, held, twins, owner, progress)
+                .put(wanted);
         rendered = rendered();
         stage.end(lock);
       } catch (IOException e) {

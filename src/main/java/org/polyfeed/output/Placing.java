@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.polyfeed.progress.Progress;
 import org.polyfeed.progress.Step;
@@ -29,6 +28,7 @@ import org.polyfeed.target.Target;
 final class Placing {
 
   private final Stage stage;
+  private final Manifest manifest;
   private final List<Target> targets;
   private final List<Result> results;
   private final Map<OutputPath, Place> owned;
@@ -44,6 +44,7 @@ final class Placing {
    */
   Placing(
       Stage stage,
+      Manifest manifest,
       List<Target> targets,
       List<Result> results,
       Map<OutputPath, Place> owned,
@@ -52,6 +53,7 @@ final class Placing {
       Optional<String> owner,
       Progress progress) {
     this.stage = stage;
+    this.manifest = manifest;
     this.targets = targets;
     this.results = results;
     this.owned = owned;
@@ -87,7 +89,7 @@ final class Placing {
     held.stream().filter(this::stands).forEach(path -> keep(path, wanted));
     List<OutputPath> removed = remove(wanted.keySet());
     int removedTwins = (int) removed.stream().filter(path -> isTwin(path, wanted)).count();
-    new Manifest(stage.folder()).write(owner, wanted);
+    manifest.write(owner, wanted);
     Set<OutputPath> paths = new HashSet<>(removed);
     for (int i : inPlaceOrder) {
       paths.add(targets.get(i).path());
@@ -196,8 +198,13 @@ final class Placing {
   /** Those of names that others begin with come last: a file after its twins. */
   private List<OutputPath> remove(Set<OutputPath> wanted) throws IOException {
     List<OutputPath> removed = new ArrayList<>();
-    for (OutputPath path : new TreeSet<>(owned.keySet()).descendingSet()) {
-      if (!wanted.contains(path) && delete(path)) {
+    List<OutputPath> unwanted =
+        owned.keySet().stream()
+            .filter(path -> !wanted.contains(path))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    for (OutputPath path : unwanted) {
+      if (delete(path)) {
         removed.add(path);
         removeEmptyFolders(path.value());
       }
