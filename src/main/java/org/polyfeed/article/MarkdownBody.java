@@ -42,7 +42,7 @@ import org.polyfeed.media.MediaKind;
 final class MarkdownBody implements BodyReader {
 
   /** Longer than any headline: a paragraph that begins a text without one. */
-  private static final int LONGEST_TITLE = 200;
+  static final int LONGEST_TITLE = 200;
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -58,6 +58,11 @@ final class MarkdownBody implements BodyReader {
 
   @Override
   public Draft read(BodySource source) {
+    return Prose.of(source.text()).map(prose -> prose.read(source)).orElseGet(() -> parsed(source));
+  }
+
+  /** By commonmark, whatever stands in it. */
+  Draft parsed(BodySource source) {
     Node document = parser.parse(source.text());
     compose(document);
     Optional<String> title = takeTitle(document, source.title());
