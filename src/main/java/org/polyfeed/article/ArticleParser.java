@@ -299,6 +299,9 @@ public final class ArticleParser {
 
   /** What is set right in it is part of what an article says. */
   private static ContentHash hash(String title, String body, List<Correction> corrections) {
+    if (corrections.isEmpty()) {
+      return ContentHash.of(title, body);
+    }
     StringBuilder all = new StringBuilder(body);
     corrections.forEach(one -> all.append('\n').append(one.note()));
     return ContentHash.of(title, all.toString());
@@ -435,9 +438,7 @@ public final class ArticleParser {
   }
 
   private Optional<String> knownTitle(Seed seed, Article article) {
-    Problems known = new Problems();
-    Beside beside = Beside.of(seed.file(), folder, new HashMap<>(), known);
-    Metadata own = Metadata.of(seed.frontMatter(), site, beside, known);
-    return own.over(settings.of(article.story(), article.locale())).title();
+    return Metadata.title(seed.frontMatter())
+        .or(() -> settings.of(article.story(), article.locale()).title());
   }
 }

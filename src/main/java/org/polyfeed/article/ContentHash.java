@@ -47,8 +47,28 @@ public record ContentHash(String value) {
 
   /** Each line without spaces behind it, and with its end. */
   private static String lines(String body) {
+    if (isOfLines(body)) {
+      return body;
+    }
     StringBuilder lines = new StringBuilder(body.length() + 1);
     body.lines().forEach(line -> lines.append(line.stripTrailing()).append('\n'));
     return lines.toString();
+  }
+
+  /** Whether it is so as it stands; a loop, for nearly all texts are. */
+  private static boolean isOfLines(String body) {
+    char before = '\n';
+    for (int i = 0; i < body.length(); i++) {
+      char letter = body.charAt(i);
+      if (letter == '\r' || (letter == '\n' && before != '\n' && isSpace(before))) {
+        return false;
+      }
+      before = letter;
+    }
+    return before == '\n';
+  }
+
+  private static boolean isSpace(char letter) {
+    return letter <= ' ' || (letter >= 0x80 && Character.isWhitespace(letter));
   }
 }

@@ -161,6 +161,9 @@ public final class Links {
    * Percent-encodes all that may not stand in a URL, as browsers do, and leaves what is encoded.
    */
   private static String ascii(String url) {
+    if (isAscii(url)) {
+      return url;
+    }
     String withHost = asciiHost(url);
     StringBuilder out = new StringBuilder(withHost.length());
     boolean fragment = false;
@@ -184,6 +187,16 @@ public final class Links {
       i += width;
     }
     return out.toString();
+  }
+
+  /** Whether all may stand as it is; a loop, for nearly all may. */
+  private static boolean isAscii(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      if (!mayStand(url.charAt(i)) && (url.charAt(i) != '#' || url.indexOf('#') < i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int hostEnd(String url) {
@@ -213,7 +226,7 @@ public final class Links {
 
   private static String asciiHost(String url) {
     int start = url.indexOf("//") + 2;
-    if (start < 2 || !url.substring(0, start).matches("([A-Za-z][A-Za-z0-9+.-]*:)?//")) {
+    if (start < 2 || !HOST.matcher(url.substring(0, start)).matches()) {
       return url;
     }
     int end = start;

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.polyfeed.locale.Letters;
 import org.polyfeed.locale.LocaleTag;
@@ -44,6 +45,8 @@ record Metadata(
   /** So an article says that it is there where its story's file says that all are taken back. */
   private static final String NOT_WITHDRAWN = "false";
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   static final Metadata NONE =
       new Metadata(
           Optional.empty(),
@@ -74,7 +77,7 @@ record Metadata(
     fields.refuseOthers(FrontMatter.ALL.names());
     MediaFields media = new MediaFields(fields, site, beside, problems);
     return new Metadata(
-        fields.text("title").map(Metadata::line),
+        title(fields),
         time(fields, "date", site),
         time(fields, "updated", site),
         authors(fields, site, problems),
@@ -96,6 +99,11 @@ record Metadata(
         time(fields, "expires", site),
         corrections(fields, site, problems),
         withdrawn(fields));
+  }
+
+  /** The title alone, for where the rest was read before. */
+  static Optional<String> title(Fields fields) {
+    return fields.text("title").map(Metadata::line);
   }
 
   /** What this says, and for the rest what the other says. */
@@ -123,7 +131,7 @@ record Metadata(
   }
 
   static String line(String text) {
-    return text.replaceAll("\\s+", " ").strip();
+    return SPACES.matcher(text).replaceAll(" ").strip();
   }
 
   private static Optional<OffsetDateTime> time(Fields fields, String key, Site site) {

@@ -67,6 +67,8 @@ final class SyndicatedBody {
   private static final Pattern BLOCK_TAG =
       Pattern.compile("</?(?:" + BLOCK + "|pre|t[rdh]|d[td]|fig\\w+|caption)\\b");
 
+  private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&[^;]*;");
+
   private static final Cleaner CLEANER = new Cleaner(simple());
 
   private final LocaleTag locale;
@@ -278,8 +280,9 @@ final class SyndicatedBody {
     Matcher tags = BLOCK_TAG.matcher(body);
     boolean first = true;
     int from = 0;
-    while (blocks.find()) {
-      int end = tags.find(blocks.end()) ? tags.start() : body.length();
+    for (int at = next(blocks, body, 0); at >= 0; at = next(blocks, body, blocks.end())) {
+      int tag = next(tags, body, blocks.end());
+      int end = tag < 0 ? body.length() : tag;
       String text = text(body.substring(blocks.end(), end));
       boolean says = blocks.group().contains(" dir=\"");
       // Code keeps its letters as they are, for whoever copies it.
@@ -293,10 +296,19 @@ final class SyndicatedBody {
     return directed.append(body, from, body.length()).toString();
   }
 
+  /** Where the next tag of a kind begins, -1 if nowhere: looked for only at brackets. */
+  private static int next(Matcher tag, String body, int from) {
+    int at = body.indexOf('<', from);
+    while (at >= 0 && !tag.region(at, body.length()).lookingAt()) {
+      at = body.indexOf('<', at + 1);
+    }
+    return at;
+  }
+
   private static String text(String markup) {
     return markup.indexOf('<') < 0 && markup.indexOf('&') < 0
         ? markup
-        : markup.replaceAll("<[^>]*>|&[^;]*;", "");
+        : MARKUP.matcher(markup).replaceAll("");
   }
 
   private static Safelist simple() {

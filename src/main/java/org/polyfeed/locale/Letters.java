@@ -89,7 +89,8 @@ public final class Letters {
   public static String composed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isComposed(text.charAt(i))) {
-        return Normalizer2.getNFCInstance().normalize(text);
+        Normalizer2 nfc = Normalizer2.getNFCInstance();
+        return nfc.isNormalized(text) ? text : nfc.normalize(text);
       }
     }
     return text;

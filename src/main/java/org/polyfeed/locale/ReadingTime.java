@@ -14,8 +14,24 @@ public final class ReadingTime {
   /** Words, or characters where words are not separated, in a minute: from {@code reading.txt}. */
   private static final Map<String, Integer> SPEEDS = read();
 
-  /** Before it no letters stand together without spaces that are read as words: Thai's first. */
+  /** Letters that stand together without spaces and are read as words lie in two stretches. */
   private static final int FIRST_SOUTH_EAST_ASIAN = 0xE00;
+
+  private static final int FIRST_BETWEEN = 0x1B00;
+
+  private static final int LAST_BETWEEN = 0xA8FF;
+
+  private static final int LETTERS =
+      1 << Character.UPPERCASE_LETTER
+          | 1 << Character.LOWERCASE_LETTER
+          | 1 << Character.TITLECASE_LETTER
+          | 1 << Character.MODIFIER_LETTER
+          | 1 << Character.OTHER_LETTER
+          | 1 << Character.DECIMAL_DIGIT_NUMBER
+          | 1 << Character.NON_SPACING_MARK
+          | 1 << Character.COMBINING_SPACING_MARK
+          | 1 << Character.ENCLOSING_MARK
+          | 1 << Character.FORMAT;
 
   private final LocaleFormat format;
 
@@ -56,6 +72,7 @@ public final class ReadingTime {
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
       if (letter >= FIRST_SOUTH_EAST_ASIAN
+          && (letter < FIRST_BETWEEN || letter > LAST_BETWEEN)
           && letter < 0xAC00
           && UCharacter.getIntPropertyValue(letter, UProperty.LINE_BREAK)
               == UCharacter.LineBreak.COMPLEX_CONTEXT) {
@@ -93,15 +110,7 @@ public final class ReadingTime {
         ? (letter >= 'a' && letter <= 'z')
             || (letter >= 'A' && letter <= 'Z')
             || (letter >= '0' && letter <= '9')
-        : !isCounted(letter)
-            && (Character.isLetterOrDigit(letter) || isMark(Character.getType(letter)));
-  }
-
-  private static boolean isMark(int type) {
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK
-        || type == Character.FORMAT;
+        : (1 << Character.getType(letter) & LETTERS) != 0 && !isCounted(letter);
   }
 
   /** Kana and ideographs, of which readers take each by itself. */

@@ -3,7 +3,6 @@ package org.polyfeed.locale;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
-import java.util.Optional;
 
 /**
  * Where the sentences of a text end: at the marks that Unicode calls Sentence_Terminal, unless the
@@ -63,12 +62,18 @@ final class Sentences {
 
   /** How long the stop at a place is; 0 where none stands. */
   private int stopAt(String text, int at) {
-    Optional<String> own =
-        language.stops().stream().filter(stop -> text.startsWith(stop, at)).findFirst();
-    if (own.isPresent()) {
-      return own.get().length();
+    for (String stop : language.stops()) {
+      if (text.startsWith(stop, at)) {
+        return stop.length();
+      }
     }
     int letter = text.codePointAt(at);
+    if (letter < 0x80) {
+      return letter == '.' || letter == '!' || letter == '?' ? 1 : 0;
+    }
+    if (Character.isLetter(letter)) {
+      return 0;
+    }
     boolean stop =
         letter == '…'
             || (letter != BURMESE_COMMA && UCharacter.hasBinaryProperty(letter, UProperty.S_TERM));

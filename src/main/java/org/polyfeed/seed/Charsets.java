@@ -26,6 +26,8 @@ final class Charsets {
   private static final Pattern DECLARED =
       Pattern.compile("(?i)<meta[^>]{1,200}?charset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]+)");
 
+  private static final Pattern HTML = Pattern.compile("(?i).*\\.html?");
+
   private final String file;
   private final Problems problems;
 
@@ -106,7 +108,7 @@ final class Charsets {
   }
 
   private Optional<Charset> declared(byte[] bytes) {
-    if (!file.matches("(?i).*\\.html?")) {
+    if (!HTML.matcher(file).matches()) {
       return Optional.empty();
     }
     int length = Math.min(bytes.length, PRESCAN);
