@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.polyfeed.target.OutputPath;
 
 /** Which URLs are of the site, and whether a file of it is there. Safe to share between threads. */
@@ -15,14 +14,13 @@ final class Destinations {
 
   private static final String INDEX = "index.html";
 
-  /** As many as all pages of most sites link to. */
-  private static final int MOST_FOUND = 10_000;
-
   private final String address;
   private final String folder;
-  private final Set<String> files = new HashSet<>();
+
+  /** All files, and the folders that have an index. */
+  private final Set<String> there = new HashSet<>();
+
   private final StandingSite standing;
-  private final Set<String> found = ConcurrentHashMap.newKeySet();
 
   /**
    * @param address of the site
@@ -32,7 +30,13 @@ final class Destinations {
   Destinations(URI address, Collection<OutputPath> files, StandingSite standing) {
     this.address = address.toString();
     this.folder = address.getRawPath();
-    files.forEach(file -> this.files.add(file.value()));
+    for (OutputPath file : files) {
+      String path = file.value();
+      there.add(path);
+      if (path.equals(INDEX) || path.endsWith("/" + INDEX)) {
+        there.add(path.substring(0, path.length() - INDEX.length()));
+      }
+    }
     this.standing = standing;
   }
 
@@ -108,23 +112,10 @@ final class Destinations {
 
   /** Whether a host finds a file for the path. */
   boolean isThere(String path) {
-    // Most links of a page stand on all others too.
-    if (found.contains(path)) {
-      return true;
-    }
-    boolean there = isFound(path);
-    if (there && found.size() < MOST_FOUND) {
-      found.add(path);
-    }
-    return there;
-  }
-
-  private boolean isFound(String path) {
-    String file = path.isEmpty() || path.endsWith("/") ? path + INDEX : path;
-    return files.contains(file)
+    return there.contains(path)
         // Hosts lead on to the folder.
-        || files.contains(file + "/" + INDEX)
-        || standing.holdsFileOfOthers(file);
+        || there.contains(path + "/")
+        || standing.holdsFileOfOthers(path.isEmpty() || path.endsWith("/") ? path + INDEX : path);
   }
 
   /** Whether a URL is of the site and one of its files stands there. */

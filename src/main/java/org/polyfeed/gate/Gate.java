@@ -1,9 +1,7 @@
 package org.polyfeed.gate;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,8 +95,8 @@ public final class Gate {
     }
     Kind kind = Kind.of(path);
     if (kind == Kind.PAGE) {
-      String markup = new String(composed.bytes(), StandardCharsets.UTF_8);
-      return pages.judge(path, shown(path), target.seed().orElse(shown(path)), markup);
+      String seed = target.seed().orElse(shown(path));
+      return pages.judge(path, shown(path), seed, composed.bytes());
     }
     try {
       return readings
@@ -135,12 +133,7 @@ public final class Gate {
       }
     }
     remarks.forEach(this::recall);
-    said.put(
-        path,
-        new Said(
-            feed.format(),
-            feed.family(path).toList(),
-            feed.items().stream().map(Gate::inShort).toList().hashCode()));
+    said.put(path, new Said(feed.format(), feed.family(path).toList(), inShort(feed.items())));
     subscribers.compare(path, feed, before.flatMap(bytes -> standing(path, bytes)));
     return remarks;
   }
@@ -154,11 +147,17 @@ public final class Gate {
         .orElse(destinations.url(target.path().value()));
   }
 
-  private static String inShort(ParsedFeed.ParsedItem item) {
-    return item.id()
-        + item.published()
-            .filter(at -> at.isAfter(GREGORIAN))
-            .map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+  private static int inShort(List<ParsedFeed.ParsedItem> items) {
+    int hash = 0;
+    for (ParsedFeed.ParsedItem item : items) {
+      long published =
+          item.published()
+              .filter(at -> at.isAfter(GREGORIAN))
+              .map(Instant::getEpochSecond)
+              .orElse(0L);
+      hash = 31 * (31 * hash + item.id().hashCode()) + Long.hashCode(published);
+    }
+    return hash;
   }
 
   private Optional<ParsedFeed> standing(String path, byte[] bytes) {

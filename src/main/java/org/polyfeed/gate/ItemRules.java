@@ -1,14 +1,15 @@
 package org.polyfeed.gate;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.polyfeed.gate.Tags.Attribute;
 import org.polyfeed.problem.Severity;
 
 /** What every item of a feed must be, in whichever feed it stands. */
@@ -22,6 +23,10 @@ final class ItemRules {
   /** What a link in a text may begin with; readers follow no others. */
   private static final Set<String> FOLLOWED =
       Set.of("http", "https", "mailto", "tel", "sms", "xmpp", "matrix", "geo", "magnet");
+
+  private static final List<Attribute> FOLLOWING = List.of(Attribute.HREF, Attribute.CITE);
+
+  private static final List<Attribute> SHOWING = List.of(Attribute.SRC, Attribute.POSTER);
 
   private static final Pattern CSS_URL = Pattern.compile("url\\(\\s*[\"']?([^\"')]*)");
 
@@ -54,7 +59,10 @@ final class ItemRules {
     }
     faults.addAll(ofDates(item));
     item.urls().forEach(url -> FeedRules.named(url).ifPresent(faults::add));
-    Markup.tags(item.content(), (tag, attributes) -> faults.addAll(ofTag(attributes)));
+    Tags tags = new Tags(item.content().getBytes(StandardCharsets.UTF_8));
+    while (tags.next()) {
+      ofTag(tags, faults);
+    }
     return faults;
   }
 
@@ -81,27 +89,26 @@ final class ItemRules {
     return faults;
   }
 
-  private static List<Fault> ofTag(Map<String, String> attributes) {
-    List<Fault> faults = new ArrayList<>();
-    attributes.forEach(
-        (name, value) -> {
-          switch (name) {
-            case "href", "cite" -> followed(value).ifPresent(faults::add);
-            case "src", "poster" -> shown(value).ifPresent(faults::add);
-            case "srcset" ->
-                Markup.ofSrcset(value).forEach(url -> shown(url).ifPresent(faults::add));
-            case "style" -> {
-              Matcher urls = CSS_URL.matcher(value);
-              while (urls.find()) {
-                shown(urls.group(1)).ifPresent(faults::add);
-              }
-            }
-            default -> {
-              // It leads nowhere.
-            }
-          }
-        });
-    return faults;
+  private static void ofTag(Tags tag, List<Fault> faults) {
+    for (Attribute attribute : FOLLOWING) {
+      if (tag.has(attribute)) {
+        followed(tag.text(attribute)).ifPresent(faults::add);
+      }
+    }
+    for (Attribute attribute : SHOWING) {
+      if (tag.has(attribute)) {
+        shown(tag.text(attribute)).ifPresent(faults::add);
+      }
+    }
+    if (tag.has(Attribute.SRCSET)) {
+      Markup.ofSrcset(tag.text(Attribute.SRCSET)).forEach(url -> shown(url).ifPresent(faults::add));
+    }
+    if (tag.has(Attribute.STYLE)) {
+      Matcher urls = CSS_URL.matcher(tag.text(Attribute.STYLE));
+      while (urls.find()) {
+        shown(urls.group(1)).ifPresent(faults::add);
+      }
+    }
   }
 
   private static Optional<Fault> followed(String url) {

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.polyfeed.gate.Tags.Attribute;
 import org.polyfeed.problem.Problems;
 
 /**
@@ -25,7 +27,14 @@ final class PageRules {
 
   private static final String NO_FILE = "which will be no file of the site";
 
+  /** As many as all pages of most sites have; in memory, some megabytes. */
+  private static final int MOST_GOOD = 100_000;
+
+  private static final List<Attribute> SHOWING =
+      List.of(Attribute.SRC, Attribute.POSTER, Attribute.CITE);
+
   private final Destinations destinations;
+  private final Set<Long> good = ConcurrentHashMap.newKeySet();
   private final Map<Dead, Where> dead = new ConcurrentHashMap<>();
   private final Map<Long, Alternates> alternates = new ConcurrentHashMap<>();
   private final Map<List<Long>, List<Long>> lists = new ConcurrentHashMap<>();
@@ -65,14 +74,28 @@ final class PageRules {
    */
   private record Alternates(String shown, List<Long> required, List<Long> named) {}
 
+  /**
+   * A link that the theme has made.
+   *
+   * @param place by which it is known on other pages too, if it is
+   */
+  private record Made(String link, long place) {}
+
   /** What one page holds. */
   private static final class Found {
+    private final byte[] markup;
+    private final Folder folder;
     private final Set<String> ids = new HashSet<>();
-    private final List<String> made = new ArrayList<>();
+    private final List<Made> made = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
     private final List<String> fragments = new ArrayList<>();
-    private final Map<String, String> alternates = new TreeMap<>();
+    private final Map<String, Long> alternates = new TreeMap<>();
     private boolean based;
+
+    Found(byte[] markup, Folder folder) {
+      this.markup = markup;
+      this.folder = folder;
+    }
   }
 
   /**
@@ -83,13 +106,16 @@ final class PageRules {
    * @param seed what problems call the seed that it shows, or the page where there is none
    * @return what an author has written that is to be judged again while the page stays
    */
-  List<Remark> judge(String path, String shown, String seed, String markup) {
-    Found found = new Found();
+  List<Remark> judge(String path, String shown, String seed, byte[] markup) {
+    Found found = new Found(markup, new Folder(path));
     Set<Remark> remarks = new LinkedHashSet<>();
-    Markup.tags(markup, (tag, attributes) -> read(tag, attributes, found));
-    for (String link : found.made) {
-      if (!found.based || Urls.scheme(link).isPresent()) {
-        destinations.path(path, link).ifPresent(to -> follow(to, false, shown));
+    Tags tags = new Tags(markup);
+    while (tags.next()) {
+      read(tags, found);
+    }
+    for (Made made : found.made) {
+      if (!found.based || Urls.hasScheme(made.link())) {
+        followMade(path, made, shown);
       }
     }
     for (String link : found.written) {
@@ -125,47 +151,55 @@ final class PageRules {
     return path.isEmpty() || path.endsWith("/") ? path + INDEX : path;
   }
 
-  private static void read(String tag, Map<String, String> attributes, Found found) {
-    String id = attributes.get("id");
-    if (id != null) {
-      found.ids.add(id);
+  private void read(Tags tag, Found found) {
+    if (tag.has(Attribute.ID)) {
+      found.ids.add(tag.text(Attribute.ID));
     }
-    String href = attributes.get("href");
-    if (href != null) {
-      if (tag.equals("base")) {
+    if (tag.has(Attribute.HREF)) {
+      if (tag.isNamed("base")) {
         found.based = true;
-      } else if (tag.equals("link")) {
-        link(attributes, href, found);
+      } else if (tag.isNamed("link")) {
+        link(tag, found);
       } else {
-        found(href, found);
+        leading(tag, Attribute.HREF, found);
       }
     }
-    for (String key : List.of("src", "poster", "cite")) {
-      String url = attributes.get(key);
-      if (url != null) {
-        found(url, found);
+    for (Attribute attribute : SHOWING) {
+      if (tag.has(attribute)) {
+        leading(tag, attribute, found);
       }
     }
-    String srcset = attributes.get("srcset");
-    if (srcset != null) {
-      Markup.ofSrcset(srcset).forEach(url -> found(url, found));
+    if (tag.has(Attribute.SRCSET)) {
+      Markup.ofSrcset(tag.text(Attribute.SRCSET)).forEach(url -> found(url, Folder.UNKNOWN, found));
     }
   }
 
-  private static void link(Map<String, String> attributes, String href, Found found) {
-    String rel = attributes.getOrDefault("rel", "");
-    String locale = attributes.get("hreflang");
-    if (rel.equals("alternate") && locale != null && !attributes.containsKey("type")) {
-      found.alternates.put(locale, href);
+  private void link(Tags tag, Found found) {
+    String rel = tag.text(Attribute.REL);
+    if (!rel.equals("canonical") && !rel.equals("alternate")) {
+      leading(tag, Attribute.HREF, found);
+      return;
     }
-    if (rel.equals("canonical") || rel.equals("alternate")) {
-      found.made.add(href);
-    } else {
-      found(href, found);
+    String href = tag.text(Attribute.HREF);
+    long url = hash(href);
+    if (rel.equals("alternate") && tag.has(Attribute.HREFLANG) && !tag.has(Attribute.TYPE)) {
+      found.alternates.put(tag.text(Attribute.HREFLANG), url);
+    }
+    if (!good.contains(url)) {
+      boolean same = Urls.hasScheme(href) && href.indexOf('?') < 0 && href.indexOf('#') < 0;
+      found.made.add(new Made(href, same ? url : Folder.UNKNOWN));
     }
   }
 
-  private static void found(String url, Found found) {
+  /** Takes an attribute that leads somewhere, unless it is known that there is nothing to say. */
+  private void leading(Tags tag, Attribute attribute, Found found) {
+    long place = found.folder.place(found.markup, tag.from(attribute), tag.to(attribute));
+    if (!good.contains(place)) {
+      found(tag.text(attribute), place, found);
+    }
+  }
+
+  private static void found(String url, long place, Found found) {
     int fragment = url.indexOf('#');
     // The top of a page is always there, and a text fragment names no element.
     if (fragment >= 0
@@ -174,11 +208,27 @@ final class PageRules {
         && url.charAt(fragment + 1) != ':') {
       found.fragments.add(url);
     }
-    (isWritten(url) ? found.written : found.made).add(url);
+    if (isWritten(url)) {
+      found.written.add(url);
+    } else {
+      found.made.add(new Made(url, place));
+    }
   }
 
   private static boolean isWritten(String url) {
-    return url.startsWith("/") || Urls.scheme(url).isPresent();
+    return url.startsWith("/") || Urls.hasScheme(url);
+  }
+
+  private void followMade(String page, Made made, String shown) {
+    Optional<String> to = destinations.path(page, made.link());
+    if (to.isEmpty()) {
+      return;
+    }
+    if (!destinations.isThere(to.get())) {
+      kill(new Dead("/" + to.get(), NO_FILE, false), shown);
+    } else if (made.place() != Folder.UNKNOWN && good.size() < MOST_GOOD) {
+      good.add(made.place());
+    }
   }
 
   /**
@@ -194,13 +244,15 @@ final class PageRules {
     dead.merge(link, new Where(shown, 1), Where::and);
   }
 
-  private void keep(String path, String shown, Map<String, String> found) {
-    List<Long> named = found.values().stream().map(PageRules::hash).toList();
-    List<Long> required =
-        found.entrySet().stream()
-            .filter(one -> !one.getKey().equals(DEFAULT))
-            .map(one -> hash(one.getValue()))
-            .toList();
+  private void keep(String path, String shown, Map<String, Long> found) {
+    List<Long> named = List.copyOf(found.values());
+    List<Long> required = new ArrayList<>(named.size());
+    found.forEach(
+        (locale, url) -> {
+          if (!locale.equals(DEFAULT)) {
+            required.add(url);
+          }
+        });
     String name = path.substring(path.lastIndexOf('/') + 1);
     String address = name.equals(INDEX) ? path.substring(0, path.length() - INDEX.length()) : path;
     alternates.put(
@@ -212,14 +264,10 @@ final class PageRules {
     return lists.computeIfAbsent(list, own -> own);
   }
 
-  /** Long enough that no two URLs of a site share it: FNV-1a. */
+  /** Of a URL in its own letters. */
   private static long hash(String url) {
-    String decoded = Urls.decoded(url);
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < decoded.length(); i++) {
-      hash = (hash ^ decoded.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
+    byte[] octets = Urls.octets(url);
+    return Fnv.hash(Fnv.BASIS, octets, 0, octets.length);
   }
 
   /** Says all that is wrong with the pages of the run. */
