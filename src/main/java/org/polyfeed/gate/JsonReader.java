@@ -1,9 +1,6 @@
 package org.polyfeed.gate;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +37,7 @@ final class JsonReader {
   static Optional<ParsedFeed> read(byte[] bytes) throws Unreadable {
     Map<String, Object> root;
     try {
-      root = Json.object(new String(bytes, StandardCharsets.UTF_8));
+      root = Json.object(bytes);
     } catch (Json.Malformed e) {
       throw new Unreadable("it is no JSON: " + e.getMessage());
     }
@@ -84,11 +81,7 @@ final class JsonReader {
   }
 
   private static Optional<Instant> time(Map<?, ?> object, String key) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text(object, key)).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Times.iso(text(object, key));
   }
 
   private static List<String> urls(Object value) {

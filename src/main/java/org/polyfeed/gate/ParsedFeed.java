@@ -58,6 +58,9 @@ record ParsedFeed(
       int text,
       List<String> urls) {
 
+    /** By letter; there are very many to look at. */
+    private static final boolean[] SEEN = seen();
+
     ParsedItem {
       urls = List.copyOf(urls);
     }
@@ -87,13 +90,20 @@ record ParsedFeed(
         char letter = markup.charAt(i);
         if (letter == '<' || letter == '>') {
           inTag = letter == '<';
-        } else if (!inTag
-            && !Character.isWhitespace(letter)
-            && Character.getType(letter) != Character.FORMAT) {
+        } else if (!inTag && SEEN[letter]) {
           hash = 31 * hash + letter;
         }
       }
       return hash;
+    }
+
+    private static boolean[] seen() {
+      boolean[] seen = new boolean[Character.MAX_VALUE + 1];
+      for (int letter = 0; letter < seen.length; letter++) {
+        seen[letter] =
+            !Character.isWhitespace(letter) && Character.getType(letter) != Character.FORMAT;
+      }
+      return seen;
     }
   }
 

@@ -143,14 +143,20 @@ public final class Json {
    */
   public static Map<String, Object> object(String text) throws Malformed {
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new Malformed("it is no JSON object");
-      }
-      Map<String, Object> object = object(json);
-      if (json.nextToken() != null) {
-        throw new Malformed("something follows the JSON object");
-      }
-      return object;
+      return whole(json);
+    } catch (JacksonException e) {
+      throw new Malformed(e.getOriginalMessage());
+    }
+  }
+
+  /**
+   * Reads one object in UTF-8.
+   *
+   * @throws Malformed where the text is anything else
+   */
+  public static Map<String, Object> object(byte[] text) throws Malformed {
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return whole(json);
     } catch (JacksonException e) {
       throw new Malformed(e.getOriginalMessage());
     }
@@ -164,18 +170,22 @@ public final class Json {
    */
   public static Map<String, Object> foreignObject(String text) throws Malformed {
     try (JsonParser json = FOREIGN.createParser(ObjectReadContext.empty(), text)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new Malformed("it is no JSON object");
-      }
-      Map<String, Object> object = object(json);
-      if (json.nextToken() != null) {
-        throw new Malformed("something follows the JSON object");
-      }
-      return object;
+      return whole(json);
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       throw new Malformed(e.getOriginalMessage(), at == null ? 0 : Math.max(0, at.getLineNr()));
     }
+  }
+
+  private static Map<String, Object> whole(JsonParser json) throws Malformed {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new Malformed("it is no JSON object");
+    }
+    Map<String, Object> object = object(json);
+    if (json.nextToken() != null) {
+      throw new Malformed("something follows the JSON object");
+    }
+    return object;
   }
 
   private static Map<String, Object> object(JsonParser json) throws Malformed {
