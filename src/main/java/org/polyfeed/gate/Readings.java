@@ -2,6 +2,7 @@ package org.polyfeed.gate;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,21 +57,55 @@ final class Readings {
       read.add(item.brief());
       faults.addAll(rules.faults(item));
     }
-    for (Part part : composed.parts()) {
-      Known known = items.get(part);
-      if (known == null || !known.names().equals(frame.get().names())) {
-        known = item(kind, composed.with(List.of(part)), frame.get());
-        items.put(part, known);
-      }
+    for (Known known : items(kind, composed, frame.get())) {
       read.add(known.item());
       faults.addAll(known.faults());
     }
     return Optional.of(new Reading(frame.get().with(read), faults));
   }
 
-  private Known item(Kind kind, Composed alone, ParsedFeed frame) throws Unreadable {
+  private List<Known> items(Kind kind, Composed composed, ParsedFeed frame) throws Unreadable {
+    Map<Part, Known> known = new HashMap<>();
+    List<Part> fresh = new ArrayList<>();
+    for (Part part : composed.parts()) {
+      Known one = items.get(part);
+      if (one == null || !one.names().equals(frame.names())) {
+        fresh.add(part);
+      } else {
+        known.put(part, one);
+      }
+    }
+    List<Known> found = together(kind, composed.with(fresh), frame);
+    for (int i = 0; i < fresh.size(); i++) {
+      Part part = fresh.get(i);
+      Known one =
+          found.size() == fresh.size()
+              ? found.get(i)
+              : alone(kind, composed.with(List.of(part)), frame);
+      items.put(part, one);
+      known.put(part, one);
+    }
+    return composed.parts().stream().map(known::get).toList();
+  }
+
+  /** All items of parts, which are read at once since their frame may be longer than they are. */
+  private List<Known> together(Kind kind, Composed fresh, ParsedFeed frame) {
+    if (fresh.parts().isEmpty()) {
+      return List.of();
+    }
+    try {
+      return kind.read(fresh.bytes(), (name, url) -> {}).orElse(frame).items().stream()
+          .map(item -> new Known(item.brief(), rules.faults(item), frame.names()))
+          .toList();
+    } catch (Unreadable e) {
+      // Alone each says better what it is.
+      return List.of();
+    }
+  }
+
+  private Known alone(Kind kind, Composed one, ParsedFeed frame) throws Unreadable {
     List<ParsedFeed.ParsedItem> found =
-        kind.read(alone.bytes(), (name, url) -> {}).orElse(frame).items();
+        kind.read(one.bytes(), (name, url) -> {}).orElse(frame).items();
     if (found.size() != 1) {
       throw new Unreadable("one of its parts holds " + found.size() + " items");
     }
