@@ -52,7 +52,9 @@ class SiteBenchTest {
                 .formatted(Stages.PERIOD)
             + "jdk.NativeMethodSample#period=%d ms,filename=%s".formatted(Stages.PERIOD, recording),
         "-Xlog:jfr*=off");
-    System.out.print(Stages.of(recording).table(start));
+    Stages stages = Stages.of(recording);
+    System.out.print(stages.table(start));
+    assertThat(stages.unseen()).as("stages of which nothing was seen").isEmpty();
   }
 
   /** Runs the command in a process of its own; the number of files that the site has then. */

@@ -31,7 +31,7 @@ final class Stages {
 
   static {
     CALLERS.put("gate", List.of("gate."));
-    CALLERS.put("render", List.of("Polyfeed.lambda$renderer"));
+    CALLERS.put("render", List.of("Press.render"));
     CALLERS.put(
         "heads",
         List.of(
@@ -39,7 +39,7 @@ final class Stages {
             "article.ArticleParser.read",
             "article.ArticleParser.lambda$read"));
     CALLERS.put("scan", List.of("seed.SeedScanner.scan", "seed.SourceFiles.of"));
-    CALLERS.put("plan", List.of("Polyfeed.plan"));
+    CALLERS.put("plan", List.of("Planner.plan"));
     CALLERS.put("write", List.of("output.", "ledger.Ledger.write", "article.HeadCache.keep"));
   }
 
@@ -85,6 +85,14 @@ final class Stages {
       }
     }
     return stages;
+  }
+
+  /** Those of which nothing was seen: their callers have other names now. */
+  List<String> unseen() {
+    return stages.entrySet().stream()
+        .filter(stage -> stage.getValue().samples == 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void sampled(String name, Instant at) {
