@@ -3,10 +3,7 @@ package org.polyfeed.gate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -280,9 +277,9 @@ final class XmlReader extends DefaultHandler {
         case "language" -> parts.language = value;
         case "description", "summary" -> parts.summary = value;
         case "content" -> parts.content = value;
-        case "pubDate" -> parts.published = time(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-        case "published" -> parts.published = time(value, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-        case "updated" -> parts.updated = time(value, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        case "pubDate" -> parts.published = Times.rfc1123(value.strip());
+        case "published" -> parts.published = Times.iso(value.strip());
+        case "updated" -> parts.updated = Times.iso(value.strip());
         default -> {
           // Nothing that is judged.
         }
@@ -290,15 +287,7 @@ final class XmlReader extends DefaultHandler {
     } else if (space.equals(CONTENT) && name.equals("encoded")) {
       parts.content = value;
     } else if (space.equals(ATOM) && name.equals("updated")) {
-      parts.updated = time(value, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-    }
-  }
-
-  private static Optional<Instant> time(String text, DateTimeFormatter format) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text.strip(), format).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
+      parts.updated = Times.iso(value.strip());
     }
   }
 }
