@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.velocity.runtime.parser.node.ASTAssignment;
 import org.apache.velocity.runtime.parser.node.ASTDirective;
 import org.apache.velocity.runtime.parser.node.ASTDirectiveAssign;
@@ -64,7 +65,7 @@ final class Macros {
   /** The names of those that may be. */
   Set<String> independent() {
     Set<String> twice = new HashSet<>();
-    templates.forEach(template -> define(template, twice));
+    templates.stream().flatMap(Macros::definitions).forEach(macro -> define(macro, twice));
     definitions.keySet().removeAll(twice);
     Map<String, ASTDirective> independent = new HashMap<>(definitions);
     Set<String> names = independent.keySet();
@@ -76,19 +77,29 @@ final class Macros {
     return names;
   }
 
-  private void define(Node node, Set<String> twice) {
-    for (int i = 0; i < node.jjtGetNumChildren(); i++) {
-      Node child = node.jjtGetChild(i);
-      define(child, twice);
-      if (child instanceof ASTDirective macro
-          && macro.getDirectiveName().equals("macro")
-          && macro.jjtGetNumChildren() > 0) {
-        String name = macro.jjtGetChild(0).getFirstTokenImage();
-        if (definitions.put(name, macro) != null) {
-          twice.add(name);
-        }
-      }
+  private void define(ASTDirective macro, Set<String> twice) {
+    if (definitions.put(name(macro), macro) != null) {
+      twice.add(name(macro));
     }
+  }
+
+  /** The macros that a template defines. */
+  static Stream<ASTDirective> definitions(Node template) {
+    return calls(template)
+        .filter(call -> call.getDirectiveName().equals("macro") && call.jjtGetNumChildren() > 0);
+  }
+
+  static String name(ASTDirective definition) {
+    return definition.jjtGetChild(0).getFirstTokenImage();
+  }
+
+  /** Everything in a template that begins with a number sign. */
+  static Stream<ASTDirective> calls(Node template) {
+    return nodes(template).filter(ASTDirective.class::isInstance).map(ASTDirective.class::cast);
+  }
+
+  private static Stream<Node> nodes(Node node) {
+    return Stream.concat(Stream.of(node), children(node).stream().flatMap(Macros::nodes));
   }
 
   private static boolean isIndependent(ASTDirective macro, Set<String> others) {

@@ -18,8 +18,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.velocity.Template;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
@@ -141,7 +139,7 @@ final class Templates {
       Template template = engine.getTemplate(name);
       Set<String> known = new TreeSet<>(shared);
       known.addAll(macros(template));
-      calls(template)
+      Macros.calls((Node) template.getData())
           .filter(call -> !DIRECTIVES.contains(call.getDirectiveName()))
           .filter(call -> !known.contains(call.getDirectiveName()))
           .forEach(call -> refuseUnknown(name, call, known));
@@ -167,24 +165,9 @@ final class Templates {
   }
 
   private static Set<String> macros(Template template) {
-    return calls(template)
-        .filter(call -> call.getDirectiveName().equals("macro") && call.jjtGetNumChildren() > 0)
-        .map(call -> call.jjtGetChild(0).getFirstTokenImage())
+    return Macros.definitions((Node) template.getData())
+        .map(Macros::name)
         .collect(Collectors.toSet());
-  }
-
-  private static Stream<ASTDirective> calls(Template template) {
-    return nodes((Node) template.getData())
-        .filter(ASTDirective.class::isInstance)
-        .map(ASTDirective.class::cast);
-  }
-
-  private static Stream<Node> nodes(Node node) {
-    Stream<Node> below =
-        IntStream.range(0, node.jjtGetNumChildren())
-            .mapToObj(node::jjtGetChild)
-            .flatMap(Templates::nodes);
-    return Stream.concat(Stream.of(node), below);
   }
 
   /**
