@@ -263,14 +263,19 @@ final class TranslationsTest {
     }
   }
 
-  @Test
-  void whatDidNotChangeIsKeptAndWhatDidIsSuggested() throws IOException {
+  /** Brings the ferry back in Persian, and then changes what it translates. */
+  private void outdateTheTranslation() throws IOException {
     export("ferry");
     translate("ferry.fa.xlf");
     imports();
     Ran.generate(site);
     seed("ferry.en.md", FERRY.replace("two & *three*", "two or *three*"));
     Ran.generate(site);
+  }
+
+  @Test
+  void whatDidNotChangeIsKeptAndWhatDidIsSuggested() throws IOException {
+    outdateTheTranslation();
     assertThat(status()).contains("ferry   +   !");
     assertThat(export("--outdated", "--force").out())
         .endsWith("1 story written, with 1 of 10 units to translate; 0 as before, 0 left alone.\n");
@@ -689,12 +694,7 @@ final class TranslationsTest {
 
   @Test
   void xliff1IsAsItsSpecificationHasIt() throws IOException, SAXException {
-    export("ferry");
-    translate("ferry.fa.xlf");
-    imports();
-    Ran.generate(site);
-    seed("ferry.en.md", FERRY.replace("two & *three*", "two or *three*"));
-    Ran.generate(site);
+    outdateTheTranslation();
     export("--format", "xliff1", "--force");
     StringWriter faults = new StringWriter();
     PropertyMapBuilder properties = new PropertyMapBuilder();
